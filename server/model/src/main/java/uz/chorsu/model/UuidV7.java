@@ -12,7 +12,7 @@ public final class UuidV7 {
   private final RandomGenerator random;
   private long lastStamp;
 
-  /// @param random a secure generator in production, a seeded [Random] in tests
+  /// @param random a secure generator in production, a seeded one in tests
   public UuidV7(InstantSource clock, RandomGenerator random) {
     this.clock = clock;
     this.random = random;
