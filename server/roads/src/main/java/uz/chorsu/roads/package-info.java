@@ -1,5 +1,5 @@
 /// The road network of the city, read from OpenStreetMap data: snapping, travel times, closures and
-/// address search.
+/// address search. {@link CityImport} turns a map file into a city folder, {@link Roads} opens it.
 @NullMarked
 package uz.chorsu.roads;
 
