@@ -1,0 +1,2 @@
+export function generate(): string;
+export function isCurrent(): boolean;
