@@ -131,7 +131,7 @@ final class Orphan {
   }
 
   /// A zombie has ended, even if its parent has not asked for its result.
-  private static boolean isRunning(ProcessHandle process) {
+  static boolean isRunning(ProcessHandle process) {
     if (!process.isAlive()) {
       return false;
     }

@@ -1,18 +1,10 @@
 package uz.chorsu.database;
 
-import static uz.chorsu.database.DatabaseFailure.Reason.IN_USE;
 import static uz.chorsu.database.DatabaseFailure.Reason.PORT_TAKEN;
 import static uz.chorsu.database.DatabaseFailure.Reason.START;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,7 +27,7 @@ public final class PostgresServer implements AutoCloseable {
   private static final int ATTEMPTS_AT_A_PORT = 5;
 
   private final Path home;
-  private final FileChannel lockFile;
+  private final DirectoryLock lock;
   private final Cluster cluster;
   private final Unprivileged unprivileged;
   private final PostgresBinaries binaries;
@@ -50,9 +42,9 @@ public final class PostgresServer implements AutoCloseable {
   private volatile @Nullable DatabaseAddress address;
 
   private PostgresServer(
-      Path home, FileChannel lockFile, PostgresBinaries binaries, Unprivileged unprivileged) {
+      Path home, DirectoryLock lock, PostgresBinaries binaries, Unprivileged unprivileged) {
     this.home = home;
-    this.lockFile = lockFile;
+    this.lock = lock;
     this.binaries = binaries;
     this.unprivileged = unprivileged;
     this.cluster = new Cluster(home, binaries, unprivileged);
@@ -69,13 +61,13 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   static PostgresServer start(Path home, Path binariesCache, Unprivileged unprivileged) {
-    FileChannel lock = lock(home);
+    DirectoryLock lock = DirectoryLock.take(home);
     PostgresServer server;
     try {
       PostgresBinaries binaries = PostgresBinaries.unpack(binariesCache);
       server = new PostgresServer(home.toAbsolutePath(), lock, binaries, unprivileged);
     } catch (DatabaseFailure e) {
-      release(lock);
+      lock.close();
       throw e;
     }
     server.watch.start();
@@ -132,7 +124,7 @@ public final class PostgresServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    release(lockFile);
+    lock.close();
   }
 
   /// As the administrator of the server, for tests and for making databases.
@@ -276,56 +268,6 @@ public final class PostgresServer implements AutoCloseable {
         return;
       }
       log.warn("PostgreSQL did not end on SIG{} within {} s", signals[i], patienceSeconds[i]);
-    }
-  }
-
-  private static FileChannel lock(Path home) {
-    try {
-      Files.createDirectories(home);
-      FileChannel channel =
-          FileChannel.open(
-              home.resolve("lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      FileLock lock = null;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        log.debug("The lock is held by this process", e);
-      }
-      if (lock == null) {
-        ByteBuffer holder = ByteBuffer.allocate(32);
-        channel.read(holder, 0);
-        channel.close();
-        throw new DatabaseFailure(
-            IN_USE,
-            "The data directory "
-                + home
-                + " is in use by another Chorsu (process "
-                + new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII)
-                    .strip()
-                + "). Stop that one, or give this one a directory of its own with --data.");
-      }
-      channel.truncate(0);
-      channel.write(
-          ByteBuffer.wrap(
-              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
-          0);
-      return channel;
-    } catch (IOException e) {
-      throw new DatabaseFailure(
-          DatabaseFailure.Reason.NOT_ALLOWED,
-          "The data directory " + home + " cannot be written: " + e.getMessage(),
-          e);
-    }
-  }
-
-  private static void release(FileChannel lock) {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      log.warn("The lock of the data directory was not given back: {}", e.getMessage());
     }
   }
 }
