@@ -1,0 +1,72 @@
+package uz.chorsu.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// `soak desk`: the bad days of the desk, one after another, on one Chorsu.
+final class DeskSoak {
+  private static final int SILENT_READERS = 20;
+
+  /// Memory may grow a little while code warms up; more than this is growth.
+  private static final long GROWTH_MIB = 150;
+
+  private final long seed;
+  private final int kills;
+  private final int malformed;
+
+  DeskSoak(long seed, int kills, int malformed) {
+    this.seed = seed;
+    this.kills = kills;
+    this.malformed = malformed;
+  }
+
+  /// @return 0 if every promise held
+  int run() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("chorsu-soak-");
+    List<String> broken = new ArrayList<>();
+    System.out.println("seed " + seed);
+    try (Chorsu chorsu = Chorsu.start(folder.resolve("data"), List.of("--empty"));
+        Http http = new Http(chorsu.url())) {
+      broken.addAll(new BadClients(http, chorsu.url(), Clock.systemUTC()).all());
+      broken.addAll(noise(chorsu, http));
+      Kills.Outcome outcome = new Kills(chorsu, http, seed, "soak").run(kills, kills);
+      System.out.println(outcome);
+      if (!outcome.good()) {
+        broken.add("every acknowledged call is there exactly once");
+      }
+    } finally {
+      Folders.delete(folder);
+    }
+    broken.forEach(what -> System.out.println("BROKEN: " + what));
+    System.out.printf("soak desk: %d promises broken%n", broken.size());
+    return broken.isEmpty() ? 0 : 1;
+  }
+
+  private List<String> noise(Chorsu chorsu, Http http) throws IOException, InterruptedException {
+    List<String> broken = new ArrayList<>();
+    Malformed requests = new Malformed(http, seed);
+    // A first tenth warms the code up; growth is counted from there.
+    requests.send(Math.max(1, malformed / 10));
+    long before = chorsu.residentMiB();
+    Map<Integer, Integer> statuses;
+    try (SilentReaders readers = new SilentReaders(chorsu.url(), SILENT_READERS)) {
+      System.out.printf("%d clients that never read%n", readers.count());
+      statuses = requests.send(malformed);
+    }
+    long after = chorsu.residentMiB();
+    System.out.printf(
+        "%d malformed requests: %s; %d → %d MiB%n", malformed, statuses, before, after);
+    if (statuses.keySet().stream().anyMatch(status -> status >= 500)) {
+      broken.add("malformed requests never give 5xx");
+    }
+    if (after - before > GROWTH_MIB) {
+      broken.add("malformed requests never make memory grow");
+    }
+    return broken;
+  }
+}
