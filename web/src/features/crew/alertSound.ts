@@ -24,7 +24,7 @@ export function stopRinging(): void {
 
 function ringOnce(): void {
   // Without a touch so far the browser would refuse and complain: the page shows the alert all the same.
-  if (navigator.userActivation.hasBeenActive) navigator.vibrate([400, 150, 400]);
+  if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate([400, 150, 400]);
   if (context?.state !== 'running') return;
   for (let i = 0; i < 4; i++) tone(i % 2 === 0 ? 880 : 660, context.currentTime + i * 0.25);
 }

@@ -69,7 +69,7 @@ class DatabaseKeep implements Keep {
   }
 }
 
-class MemoryKeep implements Keep {
+export class MemoryKeep implements Keep {
   readonly reports = new MemoryReports();
   readonly #values = new Map<string, unknown>();
 
