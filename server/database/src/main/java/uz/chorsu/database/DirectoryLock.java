@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,24 @@ public final class DirectoryLock implements AutoCloseable {
 
   private DirectoryLock(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /// Makes the directory if it is missing.
+  ///
+  /// @param patience how long to wait for a holder that is just ending
+  /// @throws DatabaseFailure naming the process that has the directory
+  public static DirectoryLock take(Path directory, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return take(directory);
+      } catch (DatabaseFailure e) {
+        if (e.reason() != IN_USE || System.nanoTime() > end) {
+          throw e;
+        }
+        Pause.millis(100);
+      }
+    }
   }
 
   /// Makes the directory if it is missing.
