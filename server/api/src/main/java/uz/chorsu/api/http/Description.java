@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// `openapi.yaml`, read once: what the API is, told to people and obeyed by the program.
 public final class Description {
@@ -68,7 +69,36 @@ public final class Description {
     return root;
   }
 
-  byte[] yaml() {
+  /// Methods that a path is described with; none if it is not described.
+  ///
+  /// @param base what stands before the described paths
+  Set<String> methodsOf(String path, String base) {
+    Set<String> methods = new TreeSet<>();
+    if (path.startsWith(base)) {
+      String[] parts = path.substring(base.length()).split("/", -1);
+      for (Operation operation : operations.values()) {
+        if (matches(operation.path().split("/", -1), parts)) {
+          methods.add(operation.method());
+        }
+      }
+    }
+    return methods;
+  }
+
+  private static boolean matches(String[] described, String[] asked) {
+    if (described.length != asked.length) {
+      return false;
+    }
+    for (int i = 0; i < asked.length; i++) {
+      if (!described[i].startsWith("{") && !described[i].equals(asked[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// As it stands in the file.
+  public byte[] yaml() {
     return yaml.clone();
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uz.chorsu.command.desk.Actor;
 import uz.chorsu.model.NotFound;
 import uz.chorsu.model.Refused;
 import uz.chorsu.model.SignonId;
@@ -21,6 +23,7 @@ public final class Exchange {
   private final Headers headers;
   private final byte[] body;
   private final UUID requestId;
+  private final Function<SignonId, Optional<Actor>> signons;
   private @Nullable JsonNode tree;
 
   /// Headers by name, upper and lower case alike.
@@ -34,13 +37,31 @@ public final class Exchange {
       Map<String, String> query,
       Headers headers,
       byte[] body,
-      UUID requestId) {
+      UUID requestId,
+      Function<SignonId, Optional<Actor>> signons) {
     this.operation = operation;
     this.path = path;
     this.query = query;
     this.headers = headers;
     this.body = body;
     this.requestId = requestId;
+    this.signons = signons;
+  }
+
+  /// @throws Refused if the body breaks the description
+  void checkBody() {
+    Operation.Body described = operation.body();
+    if (described == null || body.length == 0) {
+      return;
+    }
+    if (!described.contentType().equals("application/json")) {
+      text();
+      return;
+    }
+    described.schema().check(tree(), "");
+    if (!operation.method().equals("PATCH")) {
+      described.schema().fillDefaults(tree());
+    }
   }
 
   public Operation operation() {
@@ -59,8 +80,14 @@ public final class Exchange {
     return headers.get("Idempotency-Key") != null;
   }
 
-  /// Who sends it; empty when nobody signed on. Not verified yet: unknown ids are for the caller of
-  /// this method to find out.
+  /// Who sends it, for the record: name and desk, or "not signed on". Not verified yet.
+  ///
+  /// @throws Refused if the header is not a UUID
+  public Actor actor() {
+    return signonId().flatMap(signons).orElse(Actor.NOBODY);
+  }
+
+  /// The sign-on that came along; empty when nobody signed on.
   ///
   /// @throws Refused if the header is not a UUID
   public Optional<SignonId> signonId() {

@@ -35,6 +35,10 @@ final class Problems {
             .header("Retry-After", "5");
       }
       default -> {
+        if (Outage.isCause(thrown)) {
+          log.warn("The database did not answer: {}", thrown.getMessage());
+          yield answer(Problem.partDown(2, "The database does not answer just now"));
+        }
         log.error("A request failed", thrown);
         yield of(500, "failed", "Chorsu could not do this; its log has the reason", Map.of());
       }

@@ -3,6 +3,7 @@ package uz.chorsu.api.http;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Texts {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(text.toUpperCase(java.util.Locale.ROOT)).toInstant());
+      return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -49,7 +49,7 @@ class RoutesTest {
                   "priority", edit.priority().isGiven(),
                   "version", exchange.findVersion().orElse(-1L)));
         });
-    face = new HttpFace(routes);
+    face = TestFace.of(routes);
     face.start("127.0.0.1", 0);
   }
 
