@@ -110,7 +110,7 @@ CREATE TABLE unit (
   CHECK ((status_lat IS NULL) = (status_lon IS NULL)),
   CHECK ((status_lat IS NULL) = (status_place_at IS NULL))
 );
-CREATE UNIQUE INDEX unit_call_sign ON unit (upper(call_sign)) WHERE retired_at IS NULL;
+CREATE UNIQUE INDEX "call-sign-taken" ON unit (upper(call_sign)) WHERE retired_at IS NULL;
 CREATE INDEX unit_emergency ON unit (id) WHERE emergency_since IS NOT NULL;
 CREATE INDEX unit_crew ON unit (crew_id) WHERE crew_id IS NOT NULL;
 COMMENT ON TABLE unit IS 'A crew and vehicle that can be sent. Its status while on an assignment is the assignment''s; see unit_now';
@@ -266,6 +266,7 @@ CREATE TABLE part (
   pending_again_since timestamptz,
   disposition text,
   closed_at timestamptz,
+  reopened_at timestamptz,
   UNIQUE (incident_id, agency),
   CHECK ((state = 'closed') = (closed_at IS NOT NULL)),
   CHECK ((state = 'closed') = (disposition IS NOT NULL)),
@@ -283,6 +284,7 @@ COMMENT ON COLUMN part.state_since IS 'in this state since | UTC | no';
 COMMENT ON COLUMN part.pending_again_since IS 'its last unit was cancelled or taken away; null when not | UTC | no';
 COMMENT ON COLUMN part.disposition IS 'how it was closed | code of the plan | no';
 COMMENT ON COLUMN part.closed_at IS 'closed | UTC | no';
+COMMENT ON COLUMN part.reopened_at IS 'opened again; what ended before no longer counts for its state | UTC | no';
 
 CREATE TABLE call (
   id uuid PRIMARY KEY,
