@@ -20,7 +20,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    LastingLogManager.install();
+    LastingLog.install();
     System.exit(commandLine().execute(args));
   }
 

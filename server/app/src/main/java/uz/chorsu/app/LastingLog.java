@@ -4,10 +4,10 @@ import java.util.logging.LogManager;
 
 /// Keeps the log open while Chorsu stops. The JDK's own manager closes all handlers when the JVM
 /// begins to end, beside our orderly stop, whose messages would be lost.
-public final class LastingLogManager extends LogManager {
+public final class LastingLog extends LogManager {
   /// Must come before the first use of a logger.
   static void install() {
-    System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+    System.setProperty("java.util.logging.manager", LastingLog.class.getName());
   }
 
   @Override

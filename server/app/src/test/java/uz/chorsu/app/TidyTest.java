@@ -1,0 +1,105 @@
+package uz.chorsu.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Taste that a program can check, on the sources of all rooms.
+class TidyTest {
+  private static final int LONGEST_FILE = 400;
+  private static final int MOST_FILES_IN_A_PACKAGE = 15;
+
+  /// Longer files, each with its reason.
+  private static final Map<String, String> LONG_FILES = Map.of();
+
+  /// Fuller packages, each with its reason.
+  private static final Map<String, String> FULL_PACKAGES =
+      Map.of(
+          "uz/chorsu/database",
+              "one flat package: the supervisor's small parts are of no use to anybody else",
+          "uz/chorsu/app", "the programs, parts and settings that the entry wires",
+          "uz/chorsu/model", "the words, one file each",
+          "uz/chorsu/roads", "one flat package whose public face alone is more than ten types");
+
+  private static final Pattern LATER = Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b");
+
+  @Test
+  void filesAreShort() throws IOException {
+    Map<String, Integer> found = new TreeMap<>();
+    for (Path file : House.sources()) {
+      int lines = Files.readAllLines(file).size();
+      if (lines > LONGEST_FILE && !LONG_FILES.containsKey(nameOf(file))) {
+        found.put(nameOf(file), lines);
+      }
+    }
+    assertThat(found).as("files of more than %d lines", LONGEST_FILE).isEmpty();
+  }
+
+  @Test
+  void packagesAreSmall() {
+    Map<String, Integer> files = new TreeMap<>();
+    for (Path file : House.sources()) {
+      String name = nameOf(file);
+      if (file.toString().contains("/src/main/") && !name.endsWith("package-info.java")) {
+        files.merge(name.substring(0, name.lastIndexOf('/')), 1, Integer::sum);
+      }
+    }
+    files.keySet().removeAll(FULL_PACKAGES.keySet());
+    files.values().removeIf(count -> count <= MOST_FILES_IN_A_PACKAGE);
+    assertThat(files).as("packages of more than %d files", MOST_FILES_IN_A_PACKAGE).isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftForLater() throws IOException {
+    assertThat(linesWith(LATER)).isEmpty();
+  }
+
+  @Test
+  void aSuppressedWarningHasAReason() throws IOException {
+    List<String> bare = new ArrayList<>();
+    for (Path file : House.sources()) {
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).strip().startsWith("@SuppressWarnings") && !hasReason(lines, i)) {
+          bare.add(nameOf(file) + ":" + (i + 1));
+        }
+      }
+    }
+    assertThat(bare).as("@SuppressWarnings without a comment").isEmpty();
+  }
+
+  private static boolean hasReason(List<String> lines, int line) {
+    return lines.get(line).contains("//")
+        || (line > 0 && lines.get(line - 1).strip().startsWith("//"));
+  }
+
+  private static List<String> linesWith(Pattern pattern) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : House.sources()) {
+      if (file.endsWith("TidyTest.java")) {
+        continue;
+      }
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        if (pattern.matcher(lines.get(i)).find()) {
+          found.add(nameOf(file) + ":" + (i + 1) + " " + lines.get(i).strip());
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Such as `uz/chorsu/model/GeoPoint.java`.
+  private static String nameOf(Path file) {
+    String text = file.toString();
+    return text.substring(text.indexOf("/java/") + "/java/".length());
+  }
+}
