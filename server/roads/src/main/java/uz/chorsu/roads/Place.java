@@ -22,6 +22,10 @@ public record Place(
     alternativeNames = List.copyOf(alternativeNames);
   }
 
+  Place withScore(double newScore) {
+    return new Place(label, kind, point, category, alternativeNames, newScore);
+  }
+
   public enum Kind {
     STREET,
     HOUSE,

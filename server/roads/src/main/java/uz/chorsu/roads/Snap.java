@@ -23,7 +23,13 @@ public sealed interface Snap {
       int edge,
       double offsetMetres,
       int junction)
-      implements Snap {}
+      implements Snap {
+
+    /// Metres from the beginning of a directed edge (of this segment or a copy of it).
+    double offsetMetres(int key, TimeGraph graph) {
+      return (key & 1) == 0 ? offsetMetres : Math.max(0, graph.metres[key >> 1] - offsetMetres);
+    }
+  }
 
   /// Too far from every road of the city.
   record OffNetwork(GeoPoint position) implements Snap {}

@@ -1,0 +1,53 @@
+package uz.chorsu.roads;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import uz.chorsu.model.GeoPoint;
+
+/// A document of the search index as it is read back.
+///
+/// @param nameGroups one group of names, for a crossing two
+/// @param number folded house number, or empty
+record IndexedPlace(
+    Place.Kind kind,
+    String label,
+    String category,
+    List<List<String>> nameGroups,
+    String number,
+    GeoPoint point) {
+
+  static IndexedPlace of(Document document) {
+    var groups = new ArrayList<List<String>>();
+    String names = document.get(SearchIndexWriter.NAMES);
+    for (String group : names.split(SearchIndexWriter.SEPARATOR.repeat(2), -1)) {
+      groups.add(List.of(group.split(SearchIndexWriter.SEPARATOR, -1)));
+    }
+    String number = document.get(SearchIndexWriter.NUMBER);
+    return new IndexedPlace(
+        Place.Kind.valueOf(document.get(SearchIndexWriter.KIND)),
+        document.get(SearchIndexWriter.LABEL),
+        document.get(SearchIndexWriter.CATEGORY),
+        groups,
+        number == null ? "" : number,
+        new GeoPoint(
+            document.getField(SearchIndexWriter.LAT).numericValue().doubleValue(),
+            document.getField(SearchIndexWriter.LON).numericValue().doubleValue()));
+  }
+
+  List<String> names() {
+    return nameGroups.getFirst();
+  }
+
+  Place toPlace(double score) {
+    return new Place(label, kind, point, category, alternativeNames(), score);
+  }
+
+  private List<String> alternativeNames() {
+    var names = new LinkedHashSet<String>();
+    nameGroups.forEach(names::addAll);
+    names.remove(label);
+    return List.copyOf(names);
+  }
+}
