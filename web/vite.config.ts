@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { crewWorker } from './src/features/crew/worker/plugin.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = ['index', 'crew', 'figures'].map((name) => `${root}${name}.html`).filter((file) => existsSync(file));
@@ -10,7 +11,7 @@ const server = process.env['CHORSU_URL'] ?? 'http://127.0.0.1:8080';
 const proxied = Object.fromEntries(['/api', '/tiles', '/health', '/board'].map((path) => [path, { target: server }]));
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), crewWorker()],
   build: {
     target: 'es2023',
     // The page runs under a strict content security policy: no inline script, no data: script.

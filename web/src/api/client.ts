@@ -13,6 +13,8 @@ export interface Options {
   ifMatch?: string | null;
   /** Given by callers that repeat a POST later by themselves; otherwise one is made here. */
   idempotencyKey?: string;
+  /** Who did it, when it is sent later than it was done; otherwise whoever is signed on now. */
+  signonId?: string | null;
   signal?: AbortSignal;
   /** How long one try may take, in milliseconds. */
   timeoutMs?: number;
@@ -51,7 +53,8 @@ export async function request<T>(method: Method, path: string, options: Options 
 
 function headersOf(method: Method, options: Options): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (signonId) headers['Chorsu-Signon'] = signonId;
+  const who = options.signonId ?? signonId;
+  if (who) headers['Chorsu-Signon'] = who;
   if (method === 'POST') headers['Idempotency-Key'] = options.idempotencyKey ?? newKey();
   if (options.ifMatch) headers['If-Match'] = options.ifMatch;
   if (options.text) headers['Content-Type'] = options.text.type;

@@ -18,10 +18,11 @@ export function ReportStrip() {
   return (
     <>
       {!lasting && <p className="strip warn">{t('notLasting')}</p>}
-      {!online && <p className="strip warn">{t('offlineHelp')}</p>}
+      {!online && !show && <p className="strip warn">{t('offlineHelp')}</p>}
       {show && (
         <button type="button" className="strip warn" onClick={() => setOpen(true)}>
           <span aria-hidden="true">⏳</span> {t('waiting', { n: waiting.length })}
+          <small>{t('offlineHelp')}</small>
         </button>
       )}
       {refused.map((report) => (

@@ -26,6 +26,7 @@ const NORMAL_MS = 5000;
 const BURST_MS = 1000;
 /** A parked vehicle's watch falls silent: ask again before its last position grows old. */
 const SILENCE_MS = 30_000;
+const LOST_MS = 60_000;
 
 export function fixOf(position: GeolocationPosition): Fix {
   const { latitude, longitude, heading, speed, accuracy } = position.coords;
@@ -118,7 +119,10 @@ export class PositionReporter {
 
   readonly #fail = (error: GeolocationPositionError): void => {
     if (this.#watch === null) return;
-    this.options.onChange(error.code === error.PERMISSION_DENIED ? 'refused' : 'lost', this.#fix);
+    if (error.code === error.PERMISSION_DENIED) return this.options.onChange('refused', this.#fix);
+    // One question without an answer is nothing; a minute without a fix is.
+    const recent = this.#fix !== null && Date.now() - this.#fix.measuredAt < LOST_MS;
+    if (!recent) this.options.onChange('lost', this.#fix);
   };
 
   async #send(): Promise<void> {
