@@ -132,12 +132,16 @@ final class Cutter {
     if (nearest != null) {
       return mayMeet(nearest) ? new End(nearest, edge, nearest.at) : null;
     }
-    return edge.kind().isRoad() && !edge.bridge ? new End(null, edge, hit.at) : null;
+    return isPassable(edge) ? new End(null, edge, hit.at) : null;
   }
 
   private static boolean mayMeet(Plan.Vertex vertex) {
-    return vertex.edges.size() < MOST_EDGES
-        && vertex.edges.stream().allMatch(e -> e.kind().isRoad() && !e.bridge);
+    return vertex.edges.size() < MOST_EDGES && vertex.edges.stream().allMatch(Cutter::isPassable);
+  }
+
+  /// Streets end at other streets, or where the city ends.
+  private static boolean isPassable(Plan.Edge edge) {
+    return (edge.kind().isRoad() && !edge.bridge) || edge.kind() == Kind.EDGE;
   }
 
   /// Inside the block, clear of its other corners, and meeting its sides at a fair angle.

@@ -9,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 /// Where stations, hospitals, schools, parks stand: spread over the city as evenly as a city
 /// manages.
 final class Facilities {
+  /// No school needs more.
+  private static final double MOST_M2 = 60_000;
+
   private final double radius;
   private final Dice dice;
   private final double areaKm2;
@@ -127,7 +130,8 @@ final class Facilities {
         };
     List<Plan.Block> near = new ArrayList<>();
     for (Plan.Block block : free) {
-      if (block.ring.getFirst().at.metresTo(place) < 1_500 && block.areaM2() >= fromM2) {
+      double area = block.areaM2();
+      if (block.ring.getFirst().at.metresTo(place) < 1_500 && area >= fromM2 && area <= MOST_M2) {
         near.add(block);
       }
     }

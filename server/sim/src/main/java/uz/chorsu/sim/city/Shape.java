@@ -39,9 +39,9 @@ final class Shape {
     double bulge =
         1
             + share
-                * (0.06 * sin(2 * angle + phase[0])
-                    + 0.045 * sin(3 * angle + phase[1])
-                    + 0.02 * sin(5 * angle + phase[2]));
+                * (0.08 * sin(2 * angle + phase[0])
+                    + 0.06 * sin(3 * angle + phase[1])
+                    + 0.025 * sin(5 * angle + phase[2]));
     double swirl = 0.16 * sin(2.4 * share + phase[3]);
     return Point.polar(angle + swirl, distance * bulge);
   }
@@ -100,5 +100,16 @@ final class Shape {
 
   private static double sin(double angle) {
     return StrictMath.sin(angle);
+  }
+
+  /// The line moved to the left of its direction; to the right if negative.
+  static List<Point> shifted(List<Point> points, double metres) {
+    List<Point> shifted = new ArrayList<>(points.size());
+    for (int i = 0; i < points.size(); i++) {
+      Point before = points.get(Math.max(0, i - 1));
+      Point after = points.get(Math.min(points.size() - 1, i + 1));
+      shifted.add(points.get(i).plus(after.minus(before).unit().left().times(metres)));
+    }
+    return shifted;
   }
 }

@@ -122,8 +122,12 @@ final class Skeleton {
             60));
   }
 
+  /// With a street along both sides: what lies beyond it never has to end at the water.
   private void addAcross(Shape.Line line) {
     lines.add(line);
+    double aside = line.kind().halfWidthMetres() + 34;
+    lines.add(new Shape.Line(Kind.TERTIARY, Shape.shifted(line.points(), aside)));
+    lines.add(new Shape.Line(Kind.TERTIARY, Shape.shifted(line.points(), -aside)));
     acrossTheCity.add(
         new Shape.Line(
             line.kind(),

@@ -131,25 +131,15 @@ final class Surroundings {
 
   private void water(Shape.Line line, double halfWidth, String kind, Name name) {
     List<Point> points = line.points();
-    List<Point> outline = new ArrayList<>(shifted(points, halfWidth));
-    outline.addAll(shifted(points, -halfWidth).reversed());
+    List<Point> outline = new ArrayList<>(Shape.shifted(points, halfWidth));
+    outline.addAll(Shape.shifted(points, -halfWidth).reversed());
     data.surface(outline, "natural", "water", "water", kind);
     data.line(points, OsmData.join(name.tags(), "waterway", kind));
   }
 
   private void rails(Shape.Line line) {
-    data.line(shifted(line.points(), 3), "railway", "rail", "usage", "main");
-    data.line(shifted(line.points(), -3), "railway", "rail", "usage", "main");
-  }
-
-  private static List<Point> shifted(List<Point> points, double metres) {
-    List<Point> shifted = new ArrayList<>(points.size());
-    for (int i = 0; i < points.size(); i++) {
-      Point before = points.get(Math.max(0, i - 1));
-      Point after = points.get(Math.min(points.size() - 1, i + 1));
-      shifted.add(points.get(i).plus(after.minus(before).unit().left().times(metres)));
-    }
-    return shifted;
+    data.line(Shape.shifted(line.points(), 3), "railway", "rail", "usage", "main");
+    data.line(Shape.shifted(line.points(), -3), "railway", "rail", "usage", "main");
   }
 
   /// The highways that leave the city, from its edge on.
