@@ -6,16 +6,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /// One open stream of server-sent events. One thread writes; any thread may break it off.
 public final class EventStream {
-  private final HttpServletRequest request;
+  private final EndPoint endPoint;
   private final HttpServletResponse response;
   private @Nullable ServletOutputStream out;
 
   EventStream(HttpServletRequest request, HttpServletResponse response) {
-    this.request = request;
+    // Taken now: the request forgets its connection when it ends.
+    this.endPoint =
+        ServletContextRequest.getServletContextRequest(request)
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint();
     this.response = response;
   }
 
@@ -50,10 +56,6 @@ public final class EventStream {
 
   /// Breaks the connection off, also when the writer waits for a reader that never reads.
   public void breakOff() {
-    ServletContextRequest.getServletContextRequest(request)
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
+    endPoint.close();
   }
 }

@@ -56,7 +56,7 @@ public final class Meters {
     return Counter.builder().name(name).help(help).register(registry);
   }
 
-  byte[] text() throws IOException {
+  public byte[] text() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrometheusTextFormatWriter.create().write(bytes, registry.scrape());
     return bytes.toByteArray();

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The plumbing without a database behind it.
-final class TestFace {
+public final class TestFace {
   private TestFace() {}
 
-  static HttpFace of(Routes routes) {
+  public static HttpFace of(Routes routes) {
     return new HttpFace(
         routes,
         new HttpFace.Parts(
