@@ -1,13 +1,16 @@
 package uz.chorsu.app;
 
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.chorsu.command.Command;
 import uz.chorsu.database.Database;
 import uz.chorsu.database.PostgresServer;
 import uz.chorsu.roads.Roads;
@@ -64,13 +67,22 @@ final class Chorsu implements AutoCloseable {
     CompletableFuture<Database> database = beside(this::openDatabase);
     CompletableFuture<CityInUse.Chosen> city = beside(this::chooseCity);
     CompletableFuture<Roads> roads = city.thenApply(chosen -> keep(Roads.open(chosen.folder())));
-    wire(await(database), await(roads), await(city));
+    awaitBoth(database, roads);
+    wire(database.join(), roads.join(), city.join());
     log.info("Started in {} ms", (System.nanoTime() - begin) / 1_000_000);
   }
 
   private void wire(Database database, Roads roads, CityInUse.Chosen city) {
     log.info("City: {}", roads.city().name());
-    database.migrate("command");
+    DataDirectory data = settings.data();
+    keep(
+        new Command(
+            new Command.Setup(
+                database,
+                () -> Optional.of(roads),
+                data.deskKey(),
+                data.plan(),
+                InstantSource.system())));
     BaseMapMaker baseMap = keep(new BaseMapMaker(city));
     baseMap.begin(programs, progress);
     if (settings.populated()) {
@@ -117,10 +129,11 @@ final class Chorsu implements AutoCloseable {
     return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
   }
 
-  /// The failure itself, not its wrapping.
-  private static <T> T await(CompletableFuture<T> future) {
+  /// Waits for both, or for the one that fails first: its sentence must not wait for the other.
+  private static void awaitBoth(CompletableFuture<?> one, CompletableFuture<?> other) {
     try {
-      return future.join();
+      CompletableFuture.anyOf(one, other).join();
+      CompletableFuture.allOf(one, other).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

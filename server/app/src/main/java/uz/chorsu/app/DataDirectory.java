@@ -36,6 +36,11 @@ record DataDirectory(Path root) {
     return root.resolve("keys").resolve("desk.key");
   }
 
+  /// The city's own incident types, response plans and targets.
+  Path plan() {
+    return root.resolve("plan.yaml");
+  }
+
   /// The printable board for the day the system is down.
   Path board() {
     return root.resolve("board");

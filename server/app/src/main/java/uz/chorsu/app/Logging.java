@@ -28,7 +28,7 @@ final class Logging {
 
   private Logging() {}
 
-  /// @param directory gets `chorsu.log` (the newest) to `chorsu.log.4`
+  /// @param directory gets `chorsu.log.0` (the newest) to `chorsu.log.4`
   static void start(Path directory) throws IOException {
     Files.createDirectories(directory);
     Logger root = Logger.getLogger("");
@@ -40,6 +40,8 @@ final class Logging {
       KEPT[i] = Logger.getLogger(TALKATIVE[i]);
       KEPT[i].setLevel(Level.WARNING);
     }
+    // Its warnings say, once for each connection, what the supervisor of PostgreSQL says once.
+    KEPT[0].setLevel(Level.SEVERE);
     ConsoleHandler console = new ConsoleHandler();
     console.setFormatter(new OneLine());
     root.addHandler(console);

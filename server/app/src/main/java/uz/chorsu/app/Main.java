@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import uz.chorsu.model.ChorsuException;
+import uz.chorsu.model.Refused;
 
 /// The program behind `./chorsu run`. It ends with 0 after an orderly stop, 1 when something is in
 /// the way (one sentence says what), 2 on wrong arguments.
@@ -20,7 +21,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    LastingLog.install();
+    // Must come before the first use of a logger, and without initialising a log manager.
+    System.setProperty("java.util.logging.manager", LastingLog.class.getName());
     System.exit(commandLine().execute(args));
   }
 
@@ -29,11 +31,14 @@ public final class Main {
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler((e, line, parsed) -> {
-          if (e instanceof ChorsuException) {
-            line.getErr().println(e.getMessage());
-          } else {
-            line.getErr().println("Chorsu cannot start: " + e);
-            e.printStackTrace(line.getErr());
+          switch (e) {
+            case Refused refused when refused.value() != null ->
+                line.getErr().println(refused.getMessage() + ", not " + refused.value());
+            case ChorsuException known -> line.getErr().println(known.getMessage());
+            default -> {
+              line.getErr().println("Chorsu cannot start: " + e);
+              e.printStackTrace(line.getErr());
+            }
           }
           return REFUSED;
         });

@@ -44,7 +44,9 @@ final class ServerLog {
   }
 
   private static void pass(String line) {
-    if (line.startsWith("PANIC:")) {
+    if (line.contains("terminating connection due to administrator command")) {
+      log.debug("{}", line);
+    } else if (line.startsWith("PANIC:")) {
       log.error("{}", line);
     } else if (line.startsWith("WARNING:") || line.startsWith("FATAL:")) {
       log.warn("{}", line);
