@@ -1,0 +1,43 @@
+import { endEmergency, answerCrewCheck } from '../../api/desk';
+import type { Incident, Warning } from '../../api/types';
+import { useField } from '../../i18n/field';
+import { useWords } from '../../i18n/language';
+import { Clock } from '../../ui/Clock';
+import { Icon } from '../../ui/Icon';
+import { done } from './actions';
+import { incidentWords } from './words';
+import { EndEmergency } from '../desk/EndEmergency';
+
+/** What must not be overlooked about this incident. */
+export function Warnings({ incident }: { incident: Incident }) {
+  const t = useWords(incidentWords);
+  if (incident.warnings.length === 0) return null;
+  return (
+    <section className="panel-warnings" aria-label={t('warnings')}>
+      {incident.warnings.map((warning) => (
+        <WarningLine key={`${warning.kind} ${warning.unitId ?? ''} ${warning.since}`} warning={warning} />
+      ))}
+    </section>
+  );
+}
+
+function WarningLine({ warning }: { warning: Warning }) {
+  const t = useWords(incidentWords);
+  const f = useField();
+  const { unitId, assignmentId } = warning;
+  return (
+    <div className={`panel-warning warning-${warning.kind}`}>
+      <Icon name={warning.kind === 'emergency' ? 'alert' : 'hazard'} size={18} />
+      <strong>{f(`warning.${warning.kind}`, { callSign: warning.callSign ?? '' })}</strong>
+      <Clock since={warning.since} />
+      {warning.kind === 'crew-check-overdue' && assignmentId && (
+        <button type="button" className="button small" onClick={() => void answerCrewCheck(assignmentId).then(done)}>
+          {t('crewOk')}
+        </button>
+      )}
+      {warning.kind === 'emergency' && unitId && (
+        <EndEmergency onEnd={(reason) => void endEmergency(unitId, reason).then(done)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Unit } from '../../api/types';
+import { positionOf, takeMoved } from '../../state/positions';
+import { mercatorX, mercatorY, type Camera } from '../mercator';
+import type { Theme } from '../style';
+import { unitSprite, type UnitLook } from '../symbols';
+import type { Labels } from './labels';
+
+interface Placed {
+  unit: Unit;
+  look: UnitLook;
+  x: number;
+  y: number;
+}
+
+export function lookOf(unit: Unit): UnitLook {
+  const step = unit.assignment?.step;
+  if (step === undefined) return unit.status.startsWith('available') || unit.status === 'delayed' ? 'free' : 'away';
+  if (step === 'reserved' || step === 'dispatched' || step === 'acknowledged') return 'dispatched';
+  if (step === 'en-route' || step === 'staged' || step === 'transporting') return 'en-route';
+  return 'on-scene';
+}
+
+const ORDER: Record<UnitLook, number> = { away: 0, free: 1, 'on-scene': 2, dispatched: 3, 'en-route': 4 };
+
+/**
+ * All units, drawn on a plain canvas over the map: thousands of them move every second, and drawing small ready-made
+ * pictures costs far less than giving the map a new data source each time.
+ */
+export class UnitsLayer {
+  private placed = new Map<string, Placed>();
+  private ordered: Placed[] = [];
+  private units: ReadonlyMap<string, Unit> = new Map();
+
+  setUnits(units: ReadonlyMap<string, Unit>): void {
+    if (units === this.units) return;
+    const before = this.units;
+    this.units = units;
+    for (const id of this.placed.keys()) if (!units.has(id)) this.placed.delete(id);
+    for (const [id, unit] of units) if (before.get(id) !== unit) this.place(id, unit);
+    this.ordered = [...this.placed.values()].sort((a, b) => ORDER[a.look] - ORDER[b.look]);
+  }
+
+  /** Takes over the positions that came since the last call. */
+  move(): void {
+    for (const id of takeMoved()) {
+      const placed = this.placed.get(id);
+      const position = positionOf(id);
+      if (placed && position) {
+        placed.x = mercatorX(position.lon);
+        placed.y = mercatorY(position.lat);
+      } else {
+        const unit = this.units.get(id);
+        if (unit && position) {
+          this.place(id, unit);
+          this.ordered = [...this.placed.values()].sort((a, b) => ORDER[a.look] - ORDER[b.look]);
+        }
+      }
+    }
+  }
+
+  private place(id: string, unit: Unit): void {
+    const position = positionOf(id);
+    if (!position || unit.status === 'off-duty') this.placed.delete(id);
+    else this.placed.set(id, { unit, look: lookOf(unit), x: mercatorX(position.lon), y: mercatorY(position.lat) });
+  }
+
+  draw(
+    g: CanvasRenderingContext2D,
+    camera: Camera,
+    theme: Theme,
+    ratio: number,
+    labels: Labels,
+    chosen: ChosenUnits,
+  ): void {
+    const radius = camera.zoom < 11 ? 2.5 : camera.zoom < 12.5 ? 4 : camera.zoom < 14 ? 6.5 : 8;
+    const many = this.ordered.length > 1500;
+    for (const { unit, look, x, y } of this.ordered) {
+      const px = x * camera.scale - camera.originX;
+      const py = y * camera.scale - camera.originY;
+      if (px < -20 || py < -20 || px > camera.width + 20 || py > camera.height + 20) continue;
+      if (chosen.agency !== null && unit.agency !== chosen.agency && !unit.emergency) continue;
+      const mine = chosen.incidentId !== null && unit.assignment?.incidentId === chosen.incidentId;
+      const r = mine || unit.id === chosen.unitId ? 9 : many && camera.zoom < 13 ? Math.min(radius, 4) : radius;
+      const sprite = unitSprite(theme, unit.agency, look, r, ratio);
+      g.drawImage(sprite.image, px - sprite.half, py - sprite.half, sprite.half * 2, sprite.half * 2);
+      if (mine || unit.id === chosen.unitId) labels.want(px, py, unit.callSign, 2);
+      else if (camera.zoom >= 14 || (camera.zoom >= 12.5 && look !== 'free' && look !== 'away'))
+        labels.want(px, py, unit.callSign, 0);
+      if (unit.emergency) drawEmergency(g, px, py, unit.callSign, labels);
+    }
+  }
+
+  /** The unit nearest to a point of the canvas, within reach. */
+  hit(px: number, py: number, camera: Camera, reach: number): Unit | null {
+    let best: Unit | null = null;
+    let bestDistance = reach * reach;
+    for (const { unit, x, y } of this.ordered) {
+      const dx = x * camera.scale - camera.originX - px;
+      const dy = y * camera.scale - camera.originY - py;
+      if (dx * dx + dy * dy < bestDistance) {
+        bestDistance = dx * dx + dy * dy;
+        best = unit;
+      }
+    }
+    return best;
+  }
+}
+
+export interface ChosenUnits {
+  incidentId: string | null;
+  unitId: string | null;
+  agency: string | null;
+}
+
+function drawEmergency(g: CanvasRenderingContext2D, x: number, y: number, callSign: string, labels: Labels): void {
+  g.strokeStyle = '#ff3b30';
+  g.lineWidth = 3;
+  for (const r of [14, 20]) {
+    g.beginPath();
+    g.arc(x, y, r, 0, Math.PI * 2);
+    g.stroke();
+  }
+  labels.want(x, y, `‼ ${callSign}`, 3);
+}
