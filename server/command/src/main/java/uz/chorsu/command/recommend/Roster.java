@@ -11,23 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uz.chorsu.command.journal.Changes;
-import uz.chorsu.command.journal.Journal;
+import uz.chorsu.command.journal.Pulse;
 import uz.chorsu.command.plans.CityPlan;
 import uz.chorsu.command.recommend.FleetUnit.Duty;
 import uz.chorsu.command.recommend.FleetUnit.Fix;
 import uz.chorsu.command.units.Fleet;
 import uz.chorsu.command.units.Positions;
 import uz.chorsu.command.units.Unit;
-import uz.chorsu.database.Database;
-import uz.chorsu.database.Listener;
 import uz.chorsu.model.GeoPoint;
 import uz.chorsu.model.IncidentId;
 import uz.chorsu.model.UnitId;
@@ -39,8 +33,7 @@ import uz.chorsu.roads.Snap;
 ///
 /// It follows the journal, so it is right after changes by other processes too. A reader first asks
 /// for what was committed since, so that whoever dispatches and then asks sees the dispatch.
-public final class Roster implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Roster.class);
+public final class Roster {
   private static final int ROWS_AT_ONCE = 2_000;
 
   /// Farther behind than this it is quicker to read all units again.
@@ -56,11 +49,7 @@ public final class Roster implements AutoCloseable {
   private final Positions positions;
   private final Supplier<Optional<Roads>> roads;
   private final ReentrantLock writing = new ReentrantLock();
-  private final Semaphore news = new Semaphore(0);
   private final Map<GeoPoint, Snap> homes = new HashMap<>();
-  private final Listener listener;
-  private final Thread follower;
-  private volatile boolean closing;
   private volatile Now now;
 
   /// @param seq newest journal entry that is counted in
@@ -70,7 +59,7 @@ public final class Roster implements AutoCloseable {
 
   /// Reads all units and begins to follow.
   public Roster(
-      Database database,
+      Pulse pulse,
       Changes changes,
       CityPlan plan,
       Fleet fleet,
@@ -82,8 +71,7 @@ public final class Roster implements AutoCloseable {
     this.positions = positions;
     this.roads = roads;
     this.now = load();
-    this.listener = database.listen(Journal.CHANNEL, payload -> news.release(), news::release);
-    this.follower = Thread.ofVirtual().name("roster").start(this::follow);
+    pulse.follow("the roster", Duration.ofSeconds(5), PAUSE, this::now);
   }
 
   /// The units with everything counted in that was committed before the call.
@@ -94,42 +82,6 @@ public final class Roster implements AutoCloseable {
       return now;
     } finally {
       writing.unlock();
-    }
-  }
-
-  @Override
-  public void close() {
-    closing = true;
-    listener.close();
-    follower.interrupt();
-    try {
-      follower.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void follow() {
-    boolean failing = false;
-    while (!closing) {
-      try {
-        if (news.tryAcquire(5, TimeUnit.SECONDS)) {
-          news.drainPermits();
-          now();
-        }
-        failing = false;
-        // Under load one reading serves many commits.
-        Thread.sleep(PAUSE);
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        // The listener announces itself again once the database is back; a reader tries by itself.
-        if (!failing) {
-          log.warn("The roster waits for the database: {}", e.getClass().getSimpleName());
-        }
-        failing = true;
-        news.release();
-      }
     }
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uz.chorsu.command.desk.Actor;
 import uz.chorsu.command.journal.Changes;
 import uz.chorsu.command.journal.Entry;
+import uz.chorsu.command.journal.Pulse;
 import uz.chorsu.command.plans.CityPlan;
 import uz.chorsu.command.units.Fix;
 import uz.chorsu.command.units.Fleet;
@@ -39,6 +40,7 @@ final class TestRoom implements AutoCloseable {
   final Positions positions;
   final Fleet fleet;
   final Units units;
+  final Pulse pulse;
   final Roster roster;
   final Recommender recommender;
   private volatile Instant time = Instant.parse("2026-03-01T12:00:00Z");
@@ -55,7 +57,8 @@ final class TestRoom implements AutoCloseable {
     positions = new Positions(changes, roads);
     fleet = new Fleet(changes, positions, PLAN.limits());
     units = new Units(changes, PLAN, fleet, positions);
-    roster = new Roster(test.database(), changes, PLAN, fleet, positions, roads);
+    pulse = new Pulse(test.database());
+    roster = new Roster(pulse, changes, PLAN, fleet, positions, roads);
     recommender = new Recommender(changes, PLAN, roster, positions, roads);
   }
 
@@ -199,7 +202,7 @@ final class TestRoom implements AutoCloseable {
 
   @Override
   public void close() {
-    roster.close();
+    pulse.close();
     positions.close();
     test.close();
   }
