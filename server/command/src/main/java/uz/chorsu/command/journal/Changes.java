@@ -41,7 +41,7 @@ public final class Changes {
         return database.reserved().inTransaction(handle -> run(handle, actor, work));
       } catch (JdbiException e) {
         String state = stateOf(e);
-        if (!AGAIN.contains(state) || attempt == ATTEMPTS) {
+        if (!(AGAIN.contains(state) || isSameAgain(e)) || attempt == ATTEMPTS) {
           throw translated(e, state);
         }
       }
@@ -84,6 +84,14 @@ public final class Changes {
     return e.getCause() instanceof PSQLException sql && sql.getSQLState() != null
         ? sql.getSQLState()
         : "";
+  }
+
+  /// The same request came twice at once; done again, the second finds what the first has made.
+  private static boolean isSameAgain(JdbiException e) {
+    ServerErrorMessage message =
+        e.getCause() instanceof PSQLException sql ? sql.getServerErrorMessage() : null;
+    String constraint = message == null ? null : message.getConstraint();
+    return constraint != null && constraint.endsWith("_pkey");
   }
 
   private static RuntimeException translated(JdbiException e, String state) {

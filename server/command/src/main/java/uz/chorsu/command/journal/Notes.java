@@ -1,12 +1,16 @@
 package uz.chorsu.command.journal;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import uz.chorsu.command.desk.Rows;
+import uz.chorsu.command.seal.Opened.Words;
 import uz.chorsu.command.seal.Sealer;
 import uz.chorsu.command.seal.Subject;
 import uz.chorsu.model.IncidentId;
@@ -68,6 +72,31 @@ public final class Notes {
         })
         .forEach(note -> words.put(note.getKey(), note.getValue()));
     return words::get;
+  }
+
+  /// The incidents whose newest notes hold a text, without regard to case.
+  ///
+  /// @param limit how many of the newest notes are looked into
+  public List<IncidentId> search(Handle handle, String text, int limit) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return handle
+        .createQuery(
+            """
+            SELECT id, incident_id, text_sealed FROM command.note WHERE incident_id IS NOT NULL
+             ORDER BY id DESC LIMIT :limit
+            """)
+        .bind("limit", limit)
+        .map((rs, context) -> {
+          UUID id = Rows.uuid(rs, "id");
+          return sealer.open(subject(id), rs.getBytes("text_sealed")) instanceof Words words
+                  && words.text().toLowerCase(Locale.ROOT).contains(wanted)
+              ? Optional.of(new IncidentId(Rows.uuid(rs, "incident_id")))
+              : Optional.<IncidentId>empty();
+        })
+        .stream()
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   private static Subject subject(UUID id) {

@@ -32,7 +32,7 @@ import uz.chorsu.roads.Snap;
 /// track is kept.
 public final class Positions implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Positions.class);
-  private static final Duration AHEAD = Duration.ofSeconds(60);
+  private static final Duration AHEAD = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Changes changes;
@@ -78,7 +78,7 @@ public final class Positions implements AutoCloseable {
             snap(fix.point()),
             marks.incrementAndGet());
     Held kept = held.merge(unit, arrived, (old, come) -> come.at().isBefore(old.at()) ? old : come);
-    if (kept == arrived) {
+    if (kept.mark() == arrived.mark()) {
       unwritten.add(unit);
     }
   }
@@ -128,7 +128,8 @@ public final class Positions implements AutoCloseable {
   /// Writes what is not yet in the database.
   public void flush() {
     List<Held> batch = new ArrayList<>();
-    for (UnitId unit : unwritten) {
+    for (UnitId unit : List.copyOf(unwritten)) {
+      // Taken off before it is read: what arrives meanwhile puts it on again.
       unwritten.remove(unit);
       Held one = held.get(unit);
       if (one != null) {

@@ -9,7 +9,7 @@ import uz.chorsu.model.UnitId;
 
 /// Where a unit was when it last reported a step or a status: what remains when GPS is silent.
 public final class StatusPlace {
-  private static final Duration FRESH = Duration.ofSeconds(120);
+  private static final Duration FRESH = Duration.ofMinutes(2);
 
   private StatusPlace() {}
 

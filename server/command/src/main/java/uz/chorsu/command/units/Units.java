@@ -151,13 +151,17 @@ public final class Units {
   ///
   /// @throws NotFound if the fleet has no such unit
   static void lock(Handle handle, UnitId id) {
-    handle
-        .createQuery(
-            "SELECT 1 FROM command.unit WHERE id = :id AND retired_at IS NULL FOR NO KEY UPDATE")
-        .bind("id", id.value())
-        .mapTo(Integer.class)
-        .findOne()
-        .orElseThrow(() -> new NotFound("unit", id));
+    boolean found =
+        handle
+            .createQuery(
+                "SELECT 1 FROM command.unit WHERE id = :id AND retired_at IS NULL FOR NO KEY UPDATE")
+            .bind("id", id.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!found) {
+      throw new NotFound("unit", id);
+    }
   }
 
   static void requireVersion(Optional<Long> wanted, long now) {
