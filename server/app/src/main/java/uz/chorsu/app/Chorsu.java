@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.chorsu.command.Command;
@@ -25,6 +26,7 @@ final class Chorsu implements AutoCloseable {
   private final PrintStream progress;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private boolean closed;
+  private volatile @Nullable Database database;
 
   private Chorsu(Settings settings, Programs programs, PrintStream progress) {
     this.settings = settings;
@@ -45,6 +47,12 @@ final class Chorsu implements AutoCloseable {
       chorsu.close();
       throw e;
     }
+  }
+
+  /// Whether calls can be stored now.
+  boolean isReady() {
+    Database now = database;
+    return now != null && now.isReady();
   }
 
   @Override
@@ -74,6 +82,7 @@ final class Chorsu implements AutoCloseable {
 
   private void wire(Database database, Roads roads, CityInUse.Chosen city) {
     log.info("City: {}", roads.city().name());
+    this.database = database;
     DataDirectory data = settings.data();
     keep(
         new Command(

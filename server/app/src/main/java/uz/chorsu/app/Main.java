@@ -14,7 +14,7 @@ import uz.chorsu.model.Refused;
     description = "An open, self-hosted command centre for a city.",
     mixinStandardHelpOptions = true,
     version = "Chorsu 0.1.0",
-    subcommands = Run.class)
+    subcommands = {Run.class, Rehearse.class})
 public final class Main {
   static final int REFUSED = 1;
 
