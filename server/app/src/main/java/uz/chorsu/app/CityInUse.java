@@ -102,7 +102,7 @@ final class CityInUse {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path file = data.cities().resolve("generated-" + seed + ".osm.gz");
+    Path file = data.cities().resolve("generated-" + seed + ".osm.pbf");
     ProgressLine line = new ProgressLine(progress, "Generating the city");
     line.at("Streets, houses, stations", 0);
     Child child =
