@@ -74,8 +74,7 @@ function Way({ route }: { route: NonNullable<PresentAssignment['route']> }) {
   const straight = route.estimate === 'straight-line';
   return (
     <p className={straight ? 'way straight' : 'way'}>
-      <span aria-hidden="true">{straight ? '┄' : '➤'}</span>{' '}
-      {t(straight ? 'routeStraight' : 'routeByRoad', values)}
+      <span aria-hidden="true">{straight ? '┄' : '➤'}</span> {t(straight ? 'routeStraight' : 'routeByRoad', values)}
     </p>
   );
 }
@@ -85,7 +84,9 @@ function PlaceDoubt({ present }: { present: PresentAssignment }) {
   const { location } = present.incident;
   const metres = location?.uncertaintyMetres;
   const doubts = [
-    metres != null && metres > 0 && t('placeUncertain', { metres: distanceText(metres, { m: t('metres'), km: t('kilometres') }) }),
+    metres != null &&
+      metres > 0 &&
+      t('placeUncertain', { metres: distanceText(metres, { m: t('metres'), km: t('kilometres') }) }),
     location && !location.verified && t('placeUnverified'),
   ].filter(Boolean);
   return doubts.length > 0 ? <p className="doubt">{doubts.join(' · ')}</p> : null;

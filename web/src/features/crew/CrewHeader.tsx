@@ -19,7 +19,11 @@ export function CrewHeader() {
       <span className={online ? 'reach' : 'reach off'} role="status">
         <span aria-hidden="true">{online ? '●' : '▲'}</span> {online ? t('online') : t('offline')}
       </span>
-      {signon && gps !== 'on' && gps !== 'off' && gps !== 'starting' && <span className="no-place" aria-hidden="true">GPS ✕</span>}
+      {signon && gps !== 'on' && gps !== 'off' && gps !== 'starting' && (
+        <span className="no-place" aria-hidden="true">
+          GPS ✕
+        </span>
+      )}
       <button type="button" className="icon" aria-label={t('menu')} onClick={() => setOpen(true)}>
         ☰
       </button>

@@ -33,7 +33,11 @@ function Canvas({ place, route, moves }: Shown & { moves: boolean }) {
   const { frame, failed } = useRouteMap(place, route, moves);
   return (
     <>
-      {failed ? <p className="map">{t('mapMissing')}</p> : <div ref={frame} className="map" role="img" aria-label={t('map')} />}
+      {failed ? (
+        <p className="map">{t('mapMissing')}</p>
+      ) : (
+        <div ref={frame} className="map" role="img" aria-label={t('map')} />
+      )}
       {route?.estimate === 'straight-line' && <p className="legend">{t('straightLine')}</p>}
     </>
   );

@@ -58,7 +58,11 @@ export function SignOnForm() {
       </fieldset>
       <LanguageChoice />
       <div className="bottom">
-        {problem && <p role="alert" className="problem">{t(problem)}</p>}
+        {problem && (
+          <p role="alert" className="problem">
+            {t(problem)}
+          </p>
+        )}
         <button type="submit" className="wide primary big" disabled={!chosen}>
           {chosen ? t('signOn', { unit: chosen.callSign }) : t('chooseUnit')}
         </button>

@@ -37,10 +37,7 @@ export function WaitingView() {
   );
 }
 
-function StatusChoice(props: {
-  present: ReturnType<typeof presentStatus>;
-  onChoose: (status: UnitStatus) => void;
-}) {
+function StatusChoice(props: { present: ReturnType<typeof presentStatus>; onChoose: (status: UnitStatus) => void }) {
   const { current } = useCrew();
   const now = useNow();
   const t = useT();

@@ -56,7 +56,8 @@ function Hazards({ entries }: { entries: LocationEntry[] }) {
       <ul className="plain">
         {entries.map((entry, i) => (
           <li key={entry.id ?? i}>
-            <strong>{t(entryWord(entry.kind))}</strong> {entry.text} <small>{distanceText(entry.distanceMetres, words)}</small>
+            <strong>{t(entryWord(entry.kind))}</strong> {entry.text}{' '}
+            <small>{distanceText(entry.distanceMetres, words)}</small>
           </li>
         ))}
       </ul>
@@ -74,9 +75,7 @@ function CallCard({ call }: { call: Call }) {
       {call.callerPhone && (
         <a className="wide call" href={`tel:${call.callerPhone.replaceAll(/[^+\d]/g, '')}`}>
           <span aria-hidden="true">✆</span> {t('callCaller')}
-          <small>
-            {[call.callerName, call.callerPhone].filter(Boolean).join(' · ')}
-          </small>
+          <small>{[call.callerName, call.callerPhone].filter(Boolean).join(' · ')}</small>
         </a>
       )}
     </section>
@@ -88,7 +87,10 @@ function Notes({ present }: { present: PresentAssignment }) {
   const now = useNow();
   const t = useT();
   const { incident } = present;
-  const notes = incident.timeline.filter((entry) => entry.kind === 'note').slice(-20).reverse();
+  const notes = incident.timeline
+    .filter((entry) => entry.kind === 'note')
+    .slice(-20)
+    .reverse();
   const waiting = reports.filter(
     (report) => report.kind === 'note' && report.incidentId === incident.id && !report.refusal,
   );

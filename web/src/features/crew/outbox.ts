@@ -1,14 +1,7 @@
 import type { Problem, Step } from '../../api/types';
 
 /** What a crew reported, in the order it was done, kept until the server has it. */
-export type ReportKind =
-  | 'step'
-  | 'note'
-  | 'crew-check'
-  | 'unit-status'
-  | 'on-view'
-  | 'emergency'
-  | 'emergency-end';
+export type ReportKind = 'step' | 'note' | 'crew-check' | 'unit-status' | 'on-view' | 'emergency' | 'emergency-end';
 
 export interface Draft {
   kind: ReportKind;
@@ -43,10 +36,7 @@ export interface ReportStore {
   remove(id: number): Promise<void>;
 }
 
-export type Outcome =
-  | { kind: 'sent'; value: unknown }
-  | { kind: 'refused'; problem: Problem }
-  | { kind: 'later' };
+export type Outcome = { kind: 'sent'; value: unknown } | { kind: 'refused'; problem: Problem } | { kind: 'later' };
 
 export interface OutboxOptions {
   store: ReportStore;

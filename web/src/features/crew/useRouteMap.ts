@@ -25,7 +25,8 @@ export function useRouteMap(
   const drawn = useRef<Drawn | null>(null);
   const [failed, setFailed] = useState(false);
   const known = city !== null;
-  const baseMap = city?.hasBaseMap ? (city.baseMapUrl ?? null) : null;
+  // PMTiles wants an absolute address.
+  const baseMap = city?.hasBaseMap && city.baseMapUrl ? new URL(city.baseMapUrl, location.origin).href : null;
 
   useEffect(() => {
     if (!frame.current || !known) return;
@@ -91,7 +92,11 @@ class Drawn {
     this.#shown = { route, fix };
     if (!this.#loaded) return;
     const points = route?.points ?? [];
-    const feature = { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: points } };
+    const feature = {
+      type: 'Feature' as const,
+      properties: {},
+      geometry: { type: 'LineString' as const, coordinates: points },
+    };
     this.#map.getSource<GeoJSONSource>(WAY)?.setData(feature);
     const straight = route?.estimate === 'straight-line';
     this.#map.setPaintProperty(WAY, 'line-dasharray', straight ? [1, 2] : [1, 0]);

@@ -20,7 +20,8 @@ export const crewWords = defineWords({
     signOff: 'Sign off',
     signOffTitle: 'Sign off from {unit}?',
     signOffText: 'The phone forgets the present assignment and stops sending its place.',
-    signOffWaiting: '{n} {n:report is|reports are} still waiting. They stay on this phone and are sent when it has coverage.',
+    signOffWaiting:
+      '{n} {n:report is|reports are} still waiting. They stay on this phone and are sent when it has coverage.',
     menu: 'Menu',
     close: 'Close',
     cancel: 'Cancel',
@@ -40,7 +41,8 @@ export const crewWords = defineWords({
     gpsOn: 'Place is sent',
     gpsStarting: 'Looking for the place…',
     gpsLost: 'No satellite signal. The desk sees your last place.',
-    gpsRefused: 'This phone does not permit its place. The desk does not see where you are. Permit it in the browser’s settings.',
+    gpsRefused:
+      'This phone does not permit its place. The desk does not see where you are. Permit it in the browser’s settings.',
     gpsMissing: 'This phone cannot tell its place. The desk does not see where you are.',
     noAssignment: 'No assignment',
     noAssignmentText: 'A new one rings here. Keep this page open.',
@@ -182,7 +184,8 @@ export const crewWords = defineWords({
     gpsOn: 'Место передаётся',
     gpsStarting: 'Определяем место…',
     gpsLost: 'Нет сигнала спутников. Диспетчер видит ваше последнее место.',
-    gpsRefused: 'Телефон не разрешает передавать место. Диспетчер не видит, где вы. Разрешите это в настройках браузера.',
+    gpsRefused:
+      'Телефон не разрешает передавать место. Диспетчер не видит, где вы. Разрешите это в настройках браузера.',
     gpsMissing: 'Телефон не умеет определять место. Диспетчер не видит, где вы.',
     noAssignment: 'Выезда нет',
     noAssignmentText: 'О новом выезде раздастся сигнал. Не закрывайте эту страницу.',
@@ -323,7 +326,8 @@ export const crewWords = defineWords({
     gpsOn: 'Joy yuborilmoqda',
     gpsStarting: 'Joy aniqlanmoqda…',
     gpsLost: 'Sun’iy yo‘ldosh signali yo‘q. Dispetcher oxirgi joyingizni ko‘radi.',
-    gpsRefused: 'Telefon joyni yuborishga ruxsat bermaydi. Dispetcher qayerdaligingizni ko‘rmaydi. Brauzer sozlamalarida ruxsat bering.',
+    gpsRefused:
+      'Telefon joyni yuborishga ruxsat bermaydi. Dispetcher qayerdaligingizni ko‘rmaydi. Brauzer sozlamalarida ruxsat bering.',
     gpsMissing: 'Telefon joyini aniqlay olmaydi. Dispetcher qayerdaligingizni ko‘rmaydi.',
     noAssignment: 'Topshiriq yo‘q',
     noAssignmentText: 'Yangi topshiriq kelganda ovoz chiqadi. Sahifani yopmang.',

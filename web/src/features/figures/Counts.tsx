@@ -11,8 +11,7 @@ export function Counts({ data }: { data: FiguresData }) {
   const t = useWords(figuresWords);
   // Always with the day: figures are printed and read later.
   const day = (iso: string): string => timeText(iso, 0);
-  const period =
-    kpi.from && kpi.to ? t('period', { from: day(kpi.from), to: day(kpi.to) }) : t('periodAll');
+  const period = kpi.from && kpi.to ? t('period', { from: day(kpi.from), to: day(kpi.to) }) : t('periodAll');
   return (
     <section aria-labelledby="period">
       <h2 id="period" className="period">

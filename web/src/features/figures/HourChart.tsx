@@ -25,7 +25,9 @@ export function HourChart({ hours }: { hours: number[] }) {
           <thead>
             <tr>
               <th scope="col">{t('hour')}</th>
-              <th scope="col" className="number">{t('incidents')}</th>
+              <th scope="col" className="number">
+                {t('incidents')}
+              </th>
             </tr>
           </thead>
           <tbody>

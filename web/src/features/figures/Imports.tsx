@@ -15,9 +15,15 @@ export function Imports({ imports }: { imports: HistoryImport[] }) {
           <thead>
             <tr>
               <th scope="col">{t('file')}</th>
-              <th scope="col" className="number">{t('rowsTaken')}</th>
-              <th scope="col" className="number">{t('rowsReported')}</th>
-              <th scope="col" className="number">{t('rowsRefused')}</th>
+              <th scope="col" className="number">
+                {t('rowsTaken')}
+              </th>
+              <th scope="col" className="number">
+                {t('rowsReported')}
+              </th>
+              <th scope="col" className="number">
+                {t('rowsRefused')}
+              </th>
               <th scope="col">{t('findings')}</th>
             </tr>
           </thead>

@@ -32,9 +32,15 @@ export function Intervals({ intervals }: { intervals: Record<string, Interval> }
           <thead>
             <tr>
               <th scope="col">{t('interval')}</th>
-              <th scope="col" className="number">{t('count')}</th>
-              <th scope="col" className="number">{t('p50')}</th>
-              <th scope="col" className="number">{t('p90')}</th>
+              <th scope="col" className="number">
+                {t('count')}
+              </th>
+              <th scope="col" className="number">
+                {t('p50')}
+              </th>
+              <th scope="col" className="number">
+                {t('p90')}
+              </th>
               <th scope="col">{t('target')}</th>
               <th scope="col">{t('result')}</th>
             </tr>
@@ -52,7 +58,10 @@ export function Intervals({ intervals }: { intervals: Record<string, Interval> }
                   <td className="number">{travelText(p90Seconds, units)}</td>
                   <td>
                     {targetSeconds != null && targetShare != null
-                      ? t('targetText', { time: travelText(targetSeconds, units), share: percent(targetShare, language) })
+                      ? t('targetText', {
+                          time: travelText(targetSeconds, units),
+                          share: percent(targetShare, language),
+                        })
                       : t('noTarget')}
                   </td>
                   <td>

@@ -20,9 +20,15 @@ export function TypeTable({ kpi, config }: { kpi: Kpi; config: Config }) {
           <thead>
             <tr>
               <th scope="col">{t('type')}</th>
-              <th scope="col" className="number">{t('incidents')}</th>
-              <th scope="col" className="number">{t('share')}</th>
-              <th scope="col" className="number">{t('receivedToFirstOnScene')}, P90</th>
+              <th scope="col" className="number">
+                {t('incidents')}
+              </th>
+              <th scope="col" className="number">
+                {t('share')}
+              </th>
+              <th scope="col" className="number">
+                {t('receivedToFirstOnScene')}, P90
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -62,7 +62,12 @@ test('the address holds the choice, and a strange one means today', () => {
   ]) {
     expect(choiceOf(searchOf(choice), '2026-05-01')).toEqual(choice);
   }
-  for (const strange of ['?range=custom', '?range=custom&since=2019-99-01&until=x', '?range=%00', '?range=custom&since=2020-01-02&until=2020-01-01']) {
+  for (const strange of [
+    '?range=custom',
+    '?range=custom&since=2019-99-01&until=x',
+    '?range=%00',
+    '?range=custom&since=2020-01-02&until=2020-01-01',
+  ]) {
     expect(choiceOf(strange, '2026-05-01').range).toBe('today');
   }
 });

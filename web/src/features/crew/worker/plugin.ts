@@ -20,7 +20,10 @@ export function crewWorker(): Plugin {
         if (!bundle[PAGE]) return;
         const files = filesOf(PAGE, bundle as unknown as Files);
         const { code } = await transformWithOxc(await readFile(SOURCE, 'utf8'), SOURCE, { lang: 'ts' });
-        const hash = createHash('sha256').update(code).update(textOf(bundle[PAGE] as Files[string])).update(files.join());
+        const hash = createHash('sha256')
+          .update(code)
+          .update(textOf(bundle[PAGE] as Files[string]))
+          .update(files.join());
         const version = hash.digest('hex').slice(0, 12);
         const constants =
           `const CREW_VERSION = ${JSON.stringify(version)};\n` +

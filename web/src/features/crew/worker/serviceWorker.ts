@@ -59,6 +59,6 @@ async function dropOthers(): Promise<void> {
 }
 
 async function heldFirst(path: string, request: Request): Promise<Response> {
-  const held = await (await caches.open(CACHE)).match(path);
+  const held = await (await caches.open(CACHE)).match(path, { ignoreVary: true });
   return held ?? fetch(request);
 }
