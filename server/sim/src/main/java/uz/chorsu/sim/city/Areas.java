@@ -12,6 +12,9 @@ final class Areas {
   static final Name CITY = new Name("Chorbogʻ", "Чорбог", "Chorbogh");
   private static final int OUTSIDE = -1;
 
+  /// What is smaller, such as a strip between rails and street, belongs to nobody.
+  private static final double SMALLEST_MAHALLA_M2 = 90_000;
+
   private final OsmData data;
   private final Skeleton skeleton;
   private final Names names;
@@ -140,7 +143,7 @@ final class Areas {
   }
 
   private void mahalla(Quarter quarter) {
-    if (quarter.fabric() == Quarter.Fabric.FIELDS) {
+    if (quarter.fabric() == Quarter.Fabric.FIELDS || quarter.areaM2() < SMALLEST_MAHALLA_M2) {
       return;
     }
     String proper = names.mahalla();

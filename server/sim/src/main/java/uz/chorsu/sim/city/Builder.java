@@ -141,10 +141,19 @@ final class Builder {
     boolean onLeft = edge.from == block.ring.get(longest);
     Point along = edge.to.at.minus(edge.from.at).unit();
     Point inward = onLeft ? along.left() : along.left().times(-1);
+    Point origin = edge.from.at;
+    double first = 0;
+    double last = 0;
+    double deepest = 0;
+    for (Point corner : outline) {
+      first = Math.min(first, corner.minus(origin).dot(along));
+      last = Math.max(last, corner.minus(origin).dot(along));
+      deepest = Math.max(deepest, corner.minus(origin).dot(inward));
+    }
     double step = row.toDepth + between;
     double firstRow = edge.kind().halfWidthMetres() + row.back + row.toDepth + between;
-    for (double back = firstRow + row.toDepth / 2; back < 420; back += step) {
-      for (double at = -350; at < 350; ) {
+    for (double back = firstRow + row.toDepth / 2; back < deepest; back += step) {
+      for (double at = first; at < last; ) {
         double width = dice.between(row.fromWidth, row.toWidth);
         double depth = dice.between(row.fromDepth, row.toDepth);
         Point centre = edge.from.at.plus(along.times(at + width / 2)).plus(inward.times(back));
@@ -170,7 +179,7 @@ final class Builder {
     sides.sort(
         Comparator.comparing((Integer i) -> block.edge(i).kind())
             .thenComparingDouble(i -> -block.edge(i).lengthMetres()));
-    for (double width : new double[] {46, 34, 24, 14}) {
+    for (double width : new double[] {46, 34, 24, 14, 9}) {
       for (int side : sides) {
         Plan.Edge edge = block.edge(side);
         boolean onLeft = edge.from == block.ring.get(side);

@@ -1,10 +1,8 @@
 package uz.chorsu.sim.city;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /// Where stations, hospitals, schools, parks stand: spread over the city as evenly as a city
 /// manages.
@@ -80,16 +78,33 @@ final class Facilities {
     return nearest;
   }
 
+  /// A block that may be given to something public.
+  private record Site(Plan.Block block, Point centre, double areaM2, boolean onWideStreet) {
+    static Site of(Plan.Block block) {
+      List<Point> outline = block.outline();
+      boolean wide =
+          block.ring.stream()
+              .anyMatch(
+                  v -> v.edges.stream().anyMatch(e -> e.kind().compareTo(Kind.TERTIARY) <= 0));
+      return new Site(block, Point.centroid(outline), Point.area(outline), wide);
+    }
+
+    /// A wide street in front is worth a longer way.
+    double costFrom(Point place) {
+      return centre.metresTo(place) + (onWideStreet ? 0 : 300);
+    }
+  }
+
   /// Gives small blocks their public use, after the streets are there.
   void settle(Growth growth, Skeleton skeleton) {
     Map<Plan.Block, Use> uses = growth.uses;
-    List<Plan.Block> homes =
-        growth.uses.keySet().isEmpty()
-            ? List.of()
-            : skeleton.plan.blocks.stream()
-                .filter(b -> uses.getOrDefault(b, Use.GREEN).isLivedIn())
-                .toList();
-    List<Plan.Block> free = new ArrayList<>(homes);
+    List<Site> free = new ArrayList<>();
+    for (Plan.Block block : skeleton.plan.blocks) {
+      boolean livedIn = uses.getOrDefault(block, Use.GREEN).isLivedIn();
+      if (livedIn && Growth.roundness(block.outline()) > 0.45) {
+        free.add(Site.of(block));
+      }
+    }
     for (Growth.Wish wish : growth.unmet()) {
       take(free, uses, wish.near(), wish.use(), 8_000);
     }
@@ -103,72 +118,50 @@ final class Facilities {
     settle(free, uses, Use.KINDERGARTEN, spread(perKm2(60), 0.08, 0.93), 5_000);
     take(free, uses, new Point(520, 420), Use.TOWN_HALL, 8_000);
     settle(free, uses, Use.SQUARE, spread(perKm2(14), 0.1, 0.8), 4_000);
-    railwayStations(free, uses, skeleton);
+    railwayStations(uses, skeleton);
   }
 
-  private void settle(
-      List<Plan.Block> free,
-      Map<Plan.Block, Use> uses,
-      Use use,
-      List<Point> places,
-      double fromM2) {
+  private static void settle(
+      List<Site> free, Map<Plan.Block, Use> uses, Use use, List<Point> places, double fromM2) {
     for (Point place : places) {
       take(free, uses, place, use, fromM2);
     }
   }
 
   private static void take(
-      List<Plan.Block> free, Map<Plan.Block, Use> uses, Point place, Use use, double fromM2) {
-    // A block with a wide street in front is worth a longer way.
-    ToDoubleFunction<Plan.Block> cost =
-        b -> {
-          boolean wide =
-              b.ring.stream()
-                  .anyMatch(
-                      v -> v.edges.stream().anyMatch(e -> e.kind().compareTo(Kind.TERTIARY) <= 0));
-          return Point.centroid(b.outline()).metresTo(place) + (wide ? 0 : 300);
-        };
-    List<Plan.Block> near = new ArrayList<>();
-    for (Plan.Block block : free) {
-      double area = block.areaM2();
-      if (block.ring.getFirst().at.metresTo(place) < 1_500 && area >= fromM2 && area <= MOST_M2) {
-        near.add(block);
+      List<Site> free, Map<Plan.Block, Use> uses, Point place, Use use, double fromM2) {
+    int best = -1;
+    double lowest = Double.MAX_VALUE;
+    for (int i = 0; i < free.size(); i++) {
+      Site site = free.get(i);
+      double cost = site.costFrom(place);
+      if (cost < lowest && site.areaM2 >= fromM2 && site.areaM2 <= MOST_M2) {
+        best = i;
+        lowest = cost;
       }
     }
-    List<Plan.Block> among = near.isEmpty() ? free : near;
-    among.stream()
-        .min(Comparator.comparingDouble(cost))
-        .ifPresent(block -> {
-          uses.put(block, use);
-          free.remove(block);
-        });
+    if (best >= 0) {
+      uses.put(free.remove(best).block, use);
+    }
   }
 
   /// Three blocks that lie at the railway: one in the middle of its run, one towards each end.
-  private void railwayStations(
-      List<Plan.Block> free, Map<Plan.Block, Use> uses, Skeleton skeleton) {
-    List<Plan.Block> atTheRails =
-        new ArrayList<>(
-            skeleton.plan.blocks.stream()
-                .filter(b -> uses.getOrDefault(b, Use.GREEN) != Use.INDUSTRY)
-                .filter(b -> b.areaM2() > 5_000)
-                .filter(Facilities::isAtTheRails)
-                .toList());
-    List<Point> wanted = new ArrayList<>();
+  private static void railwayStations(Map<Plan.Block, Use> uses, Skeleton skeleton) {
+    List<Site> atTheRails = new ArrayList<>();
+    for (Plan.Block block : skeleton.plan.blocks) {
+      if (uses.get(block) != Use.INDUSTRY && isAtTheRails(block)) {
+        atTheRails.add(Site.of(block));
+      }
+    }
     for (Plan.Street street : skeleton.plan.streets) {
-      if (street.kind == Kind.RAIL) {
-        List<Point> points = street.edges.stream().map(e -> e.from.at).toList();
-        if (!points.isEmpty()) {
-          wanted.add(points.get(points.size() / 2));
-          wanted.add(points.get(points.size() / 6));
-          wanted.add(points.get(points.size() * 5 / 6));
+      List<Point> points = street.edges.stream().map(e -> e.from.at).toList();
+      if (street.kind == Kind.RAIL && !points.isEmpty()) {
+        for (int sixths : new int[] {3, 1, 5}) {
+          take(
+              atTheRails, uses, points.get(points.size() * sixths / 6), Use.RAILWAY_STATION, 3_000);
         }
       }
     }
-    for (Point place : wanted) {
-      take(atTheRails, uses, place, Use.RAILWAY_STATION, 5_000);
-    }
-    free.removeIf(b -> uses.get(b) == Use.RAILWAY_STATION);
   }
 
   private static boolean isAtTheRails(Plan.Block block) {

@@ -50,7 +50,7 @@ final class Growth {
       List<Point> outline = block.outline();
       Point centre = Point.centroid(outline);
       if (block.mahalla < 0 && area < QUARTER_M2) {
-        found(block, centre);
+        found(block, centre, area);
       }
       Wish wish = granted(centre, area);
       if (wish != null) {
@@ -77,10 +77,10 @@ final class Growth {
         .orElse(null);
   }
 
-  private void found(Plan.Block block, Point centre) {
+  private void found(Plan.Block block, Point centre, double area) {
     block.district = skeleton.districtAt(centre);
     block.mahalla = quarters.size();
-    quarters.add(new Quarter(block.mahalla, fabric(block, centre), centre, block.district));
+    quarters.add(new Quarter(block.mahalla, fabric(block, centre), centre, block.district, area));
   }
 
   private Quarter.Fabric fabric(Plan.Block block, Point centre) {
@@ -140,12 +140,7 @@ final class Growth {
       return Use.GREEN;
     }
     // Slivers along water and rails stay green.
-    double around = 0;
-    for (int i = 0; i < outline.size(); i++) {
-      around += outline.get(i).metresTo(outline.get((i + 1) % outline.size()));
-    }
-    double roundness = 4 * Math.PI * area / (around * around);
-    if (area < 2_500 || roundness < 0.22) {
+    if (area < 2_500 || roundness(outline) < 0.22) {
       return Use.GREEN;
     }
     return switch (quarters.get(block.mahalla).fabric()) {
@@ -155,5 +150,14 @@ final class Growth {
       case HOUSES -> Use.HOUSES;
       case FIELDS -> area > 40_000 ? Use.FIELDS : Use.HOUSES;
     };
+  }
+
+  /// 1 for a circle, 0.79 for a square, near 0 for a sliver (Polsby and Popper 1991).
+  static double roundness(List<Point> outline) {
+    double around = 0;
+    for (int i = 0; i < outline.size(); i++) {
+      around += outline.get(i).metresTo(outline.get((i + 1) % outline.size()));
+    }
+    return 4 * Math.PI * Point.area(outline) / (around * around);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// separate carriageways passes; a circle of nodes at a roundabout.
 final class Junctions {
   private static final double CARRIAGEWAY_METRES = 9;
-  private static final double ROUNDABOUT_METRES = 27;
+  private static final double ROUNDABOUT_METRES = 24;
 
   /// The two nodes of a corner on a road with separate carriageways, to the left and to the right
   /// of the direction in which its path runs.
@@ -32,8 +32,11 @@ final class Junctions {
     for (Plan.Street street : skeleton.dualCarriageways) {
       street.paths().forEach(this::split);
     }
-    for (Plan.Vertex vertex : skeleton.plan.vertices) {
-      if (suitsRoundabout(vertex) && dice.chance(0.3)) {
+    List<Plan.Vertex> corners = new ArrayList<>(skeleton.plan.vertices);
+    dice.shuffle(corners);
+    int wanted = Math.max(6, corners.size() / 900);
+    for (Plan.Vertex vertex : corners) {
+      if (circles.size() < wanted && suitsRoundabout(vertex)) {
         circle(vertex);
       }
     }
@@ -94,12 +97,12 @@ final class Junctions {
   }
 
   private boolean suitsRoundabout(Plan.Vertex vertex) {
-    long wide = vertex.edges.stream().filter(e -> e.kind().isArterial()).count();
-    return wide >= 4
-        && vertex.edges.size() == wide
+    return vertex.edges.size() >= 3
+        && vertex.edges.stream().anyMatch(e -> e.kind().isArterial())
+        && vertex.edges.stream().allMatch(e -> e.kind().compareTo(Kind.TERTIARY) <= 0)
         && vertex.edges.stream()
             .allMatch(e ->
-                !e.bridge && !dual.contains(e.street) && e.lengthMetres() > 2 * ROUNDABOUT_METRES)
+                !e.bridge && !dual.contains(e.street) && e.lengthMetres() > 1.8 * ROUNDABOUT_METRES)
         && vertex.edges.stream().noneMatch(e -> isRoundabout(e.other(vertex)));
   }
 

@@ -24,7 +24,7 @@ final class RoadDrawing {
     this.plan = skeleton.plan;
     this.junctions = junctions;
     for (Plan.Vertex vertex : plan.vertices) {
-      if (suitsRestriction(vertex) && dice.chance(0.12)) {
+      if (suitsRestriction(vertex) && dice.chance(0.4)) {
         restricted.put(vertex, new ArrayList<>());
         restrictedInOrder.add(vertex);
       }

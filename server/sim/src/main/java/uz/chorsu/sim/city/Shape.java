@@ -47,7 +47,7 @@ final class Shape {
   }
 
   Line ring(Kind kind, double distance) {
-    int steps = (int) Math.max(16, Math.round(2 * Math.PI * distance / STEP_METRES));
+    int steps = (int) Math.max(32, Math.round(2 * Math.PI * distance / STEP_METRES));
     List<Point> points = new ArrayList<>(steps + 1);
     for (int i = 0; i < steps; i++) {
       points.add(at(distance, 2 * Math.PI * i / steps));

@@ -156,8 +156,7 @@ final class Skeleton {
   /// Sector and ring to the number of a district: one in the middle, then two for each pair of
   /// avenues in a large city, one in a small one.
   int districtAt(Point at) {
-    double middle = ringMetres[1] * 0.8;
-    if (at.length() < middle) {
+    if (at.length() < shape.at(ringMetres[1], at.angle()).length()) {
       return 0;
     }
     int nearest = 0;
