@@ -11,7 +11,7 @@ import { show } from '../../map/camera';
 import { AddressField } from './AddressField';
 import { CallDuplicates } from './CallDuplicates';
 import { atPlace } from './facts';
-import { PlaceFacts } from './PlaceFacts';
+import { PlaceFacts, PlaceState } from './PlaceFacts';
 import { TypeField } from './TypeField';
 import { useCallForm, type CallForm as Form } from './useCallForm';
 import { callWords } from './words';
@@ -57,13 +57,14 @@ export function CallForm() {
         hint={t('whereHint')}
         text={facts.address}
         autoFocus
-        onText={(address) => set({ address })}
+        onText={(address) => set({ address }, 'thought')}
+        onDone={() => void form.saveNow()}
         onPlace={(place) => {
           set(atPlace(place, 'address'), 'now');
           if (typeof place.lat === 'number' && typeof place.lon === 'number') show(place.lon, place.lat);
         }}
       />
-      <PlaceFacts facts={facts} set={set} />
+      <PlaceState facts={facts} />
       <TypeField
         typeCode={facts.typeCode}
         subtypeCode={facts.subtypeCode}
@@ -110,6 +111,7 @@ export function CallForm() {
           ))}
         </select>
       </label>
+      <PlaceFacts facts={facts} set={set} />
       {form.taken && <CallDuplicates taken={form.taken} />}
       <button type="button" className="button primary" onClick={() => void finish()}>
         <Icon name="check" /> {t('finish')} <Key>Esc</Key>

@@ -7,29 +7,34 @@ import { callWords } from './words';
 
 const METHODS: readonly LocationMethod[] = ['caller', 'address', 'crossing', 'cell-sector', 'map'];
 
-/** How the place is known and how sure it is. */
-export function PlaceFacts({
-  facts,
-  set,
-}: {
+/** Whether the map knows where it is. */
+export function PlaceState({ facts }: { facts: Facts }) {
+  const t = useWords(callWords);
+  return facts.lat === null ? (
+    <p className="place-state quiet-text">
+      <Icon name="target" size={14} /> {t('whereOpen')}, {t('onMap')}
+    </p>
+  ) : (
+    <p className="place-state good-text">
+      <Icon name="check" size={14} /> {t('wherePicked')}
+    </p>
+  );
+}
+
+interface Props {
   facts: Facts;
   set: (change: Partial<Facts>, when?: 'soon' | 'now') => void;
-}) {
+}
+
+/** How the place is known and how sure it is. Behind the other fields: the place is chosen first, doubted later. */
+export function PlaceFacts({ facts, set }: Props) {
   const t = useWords(callWords);
   const f = useField();
   const location = facts.location;
-  if (facts.lat === null || location === null) {
-    return (
-      <p className="place-state quiet-text">
-        <Icon name="target" size={14} /> {t('whereOpen')}, {t('onMap')}
-      </p>
-    );
-  }
+  if (facts.lat === null || location === null) return null;
   return (
-    <div className="place-state">
-      <span className="good-text">
-        <Icon name="check" size={14} /> {t('wherePicked')}
-      </span>
+    <fieldset className="place-facts">
+      <legend>{t('more')}</legend>
       <select
         aria-label={t('method')}
         value={location.method}
@@ -63,6 +68,6 @@ export function PlaceFacts({
         />
         {t('verified')}
       </label>
-    </div>
+    </fieldset>
   );
 }
