@@ -8,6 +8,7 @@ import { live } from '../state/picture';
 import { Icon } from '../ui/Icon';
 import { toast } from '../ui/toasts';
 import { mapWords } from './words';
+import { entered } from '../ui/form';
 
 /** What can be done at a place that was pointed at. */
 export function PointedCard({ pointed }: { pointed: Pointed }) {
@@ -55,11 +56,14 @@ function ClosureForm({ pointed }: { pointed: Pointed }) {
       lat: pointed.lat,
       lon: pointed.lon,
       radiusMetres: Number(data.get('radius')),
-      reason: String(data.get('reason')),
+      reason: entered(data, 'reason'),
       until: hours > 0 ? new Date(nowMs() + hours * 3_600_000).toISOString() : null,
     });
     setBusy(false);
-    if (!result.ok) return toast('bad', problemText(result.problem));
+    if (!result.ok) {
+      toast('bad', problemText(result.problem));
+      return;
+    }
     const roads = result.value.roads.join(', ');
     toast('good', roads ? t('closed', { roads }) : t('nothingClosed'));
     void live.readClosures();

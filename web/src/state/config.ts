@@ -9,12 +9,12 @@ export type IncidentType = Config['incidentTypes'][number];
 
 /** Names of the configuration in the chosen language; a code without a name is shown as the code. */
 export interface Naming {
-  type(typeCode: string, subtypeCode?: string | null): string;
-  agency(code: string): string;
-  unitKind(code: string): string;
-  priority(level: number): string;
-  disposition(code: string): string;
-  benchmark(code: string): string;
+  type: (typeCode: string, subtypeCode?: string | null) => string;
+  agency: (code: string) => string;
+  unitKind: (code: string) => string;
+  priority: (level: number) => string;
+  disposition: (code: string) => string;
+  benchmark: (code: string) => string;
 }
 
 export function useConfig(): Config | null {

@@ -7,14 +7,17 @@ export type Connection =
   /** Since when (epoch ms of this machine) nothing comes any more. */
   | { state: 'lost'; sinceMs: number };
 
+/** What the feed says, by the name of the event. Who listens knows the shape of the larger ones. */
 export interface FeedEvents {
-  hello(event: { viewerId: string; seq: number }): void;
-  change(event: unknown): void;
-  positions(event: unknown): void;
-  figures(event: unknown): void;
-  reset(event: { reason?: string }): void;
-  ping(event: { at: string }): void;
+  hello: { viewerId: string; seq: number };
+  change: { seq: number };
+  positions: object;
+  figures: object;
+  reset: { reason?: string };
+  ping: { at: string };
 }
+
+type Listeners = { [K in keyof FeedEvents]: (event: FeedEvents[K]) => void };
 
 const SILENCE_MS = 25_000;
 const BACKOFF_MS = [500, 1000, 2000, 4000, 8000];
@@ -32,7 +35,7 @@ export class Feed {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private bbox: string | null = null;
 
-  constructor(private readonly events: FeedEvents) {
+  constructor(private readonly events: Listeners) {
     if (typeof window !== 'undefined') window.addEventListener('online', () => this.reconnectNow());
   }
 
@@ -48,20 +51,20 @@ export class Feed {
     if (this.after !== null) query.set('after', String(this.after));
     const source = new EventSource(`${API}/live?${query.toString()}`);
     this.source = source;
-    this.listen(source, 'hello', (data: { viewerId: string; seq: number }) => {
+    this.listen(source, 'hello', (data) => {
       this.attempts = 0;
       this.after ??= data.seq;
       this.connection.set({ state: 'live' });
       this.events.hello(data);
     });
-    this.listen(source, 'change', (data: { seq: number }) => {
+    this.listen(source, 'change', (data) => {
       this.after = Math.max(this.after ?? 0, data.seq);
       this.events.change(data);
     });
     this.listen(source, 'positions', (data) => this.events.positions(data));
     this.listen(source, 'figures', (data) => this.events.figures(data));
-    this.listen(source, 'ping', (data: { at: string }) => this.events.ping(data));
-    this.listen(source, 'reset', (data: { reason?: string }) => {
+    this.listen(source, 'ping', (data) => this.events.ping(data));
+    this.listen(source, 'reset', (data) => {
       this.after = null;
       this.events.reset(data);
     });
@@ -81,11 +84,15 @@ export class Feed {
     this.open();
   }
 
-  private listen<T>(source: EventSource, name: string, handle: (data: T) => void): void {
+  private listen<K extends keyof FeedEvents>(
+    source: EventSource,
+    name: K,
+    handle: (data: FeedEvents[K]) => void,
+  ): void {
     source.addEventListener(name, (event: MessageEvent<string>) => {
       if (source !== this.source) return;
       this.heard();
-      handle(JSON.parse(event.data) as T);
+      handle(JSON.parse(event.data) as FeedEvents[K]);
     });
   }
 

@@ -1,4 +1,4 @@
-import { request } from '../api/client';
+import { request, type Result } from '../api/client';
 import type { City, Closure, Config, Figures, IncidentSummary, Problem, Station, Unit } from '../api/types';
 import { learnServerTime } from './clock';
 import { Feed } from './feed';
@@ -210,7 +210,7 @@ async function readAll<T>(
   const all: T[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof request<Page<T>>>> = await request<Page<T>>('GET', path, {
+    const page: Result<Page<T>> = await request('GET', path, {
       query: { ...query, cursor },
     });
     if (!page.ok) return page;

@@ -1,10 +1,10 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** A value with listeners; the value is replaced, never changed in place. */
 export interface Store<T> {
-  get(): T;
-  set(next: T | ((held: T) => T)): void;
-  subscribe(listener: () => void): () => void;
+  get: () => T;
+  set: (next: T | ((held: T) => T)) => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<T>(initial: T): Store<T> {
@@ -29,8 +29,5 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Store<T>): T;
 export function useStore<T, S>(store: Store<T>, select: (value: T) => S): S;
 export function useStore<T, S>(store: Store<T>, select?: (value: T) => S): T | S {
-  const chosen = useRef(select);
-  chosen.current = select;
-  const read = useCallback(() => (chosen.current ? chosen.current(store.get()) : store.get()), [store]);
-  return useSyncExternalStore(store.subscribe, read);
+  return useSyncExternalStore(store.subscribe, () => (select ? select(store.get()) : store.get()));
 }

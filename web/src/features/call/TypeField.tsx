@@ -33,8 +33,8 @@ export function TypeField({ typeCode, subtypeCode, onChoose }: Props) {
     const choice = found[active];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (text === null) return setText('');
-      setActive((now) => (now + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % Math.max(1, found.length));
+      if (text === null) setText('');
+      else setActive((now) => (now + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % Math.max(1, found.length));
     } else if ((event.key === 'Enter' || (event.key === 'Tab' && text !== '')) && choice) {
       if (event.key === 'Enter') event.preventDefault();
       choose(choice);

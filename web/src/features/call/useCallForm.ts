@@ -20,8 +20,8 @@ export interface CallForm {
   taken: TakenCall | null;
   saving: Saving;
   /** Changes facts; they are saved after a short pause, or at once. */
-  set(change: Partial<Facts>, when?: When): void;
-  saveNow(): Promise<boolean>;
+  set: (change: Partial<Facts>, when?: When) => void;
+  saveNow: () => Promise<boolean>;
 }
 
 /**

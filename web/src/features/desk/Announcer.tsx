@@ -40,7 +40,8 @@ export function Announcer() {
 
   useEffect(() => {
     const ring = () => {
-      for (const unit of live.picture.get().units.values()) if (unit.emergency) return soundEmergency();
+      const units = [...live.picture.get().units.values()];
+      if (units.some((unit) => unit.emergency)) soundEmergency();
     };
     const off = live.onChanges((changes) => {
       if (changes.some((change) => change.kind === 'emergency')) ring();

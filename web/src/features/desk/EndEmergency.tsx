@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useWords } from '../../i18n/language';
 import { deskWords } from './words';
+import { entered } from '../../ui/form';
 
 /** An emergency ends with a reason, never with one click. */
 export function EndEmergency({ onEnd }: { onEnd: (reason: string) => void }) {
@@ -15,7 +16,7 @@ export function EndEmergency({ onEnd }: { onEnd: (reason: string) => void }) {
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onEnd(String(new FormData(event.currentTarget).get('reason')));
+    onEnd(entered(new FormData(event.currentTarget), 'reason'));
     setAsking(false);
   };
   return (

@@ -11,6 +11,7 @@ import { Clock } from '../../ui/Clock';
 import { done, stamp } from './actions';
 import { laterSteps, nextStep, sinceStep } from './steps';
 import { incidentWords } from './words';
+import { entered } from '../../ui/form';
 
 export function Assignments({ incident, reload }: { incident: Incident; reload: () => void }) {
   const t = useWords(incidentWords);
@@ -119,8 +120,8 @@ function StepForm({ steps, busy, onStamp }: StepFormProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const at = String(data.get('at') ?? '');
-    const destination = String(data.get('destination') ?? '').trim();
+    const at = entered(data, 'at');
+    const destination = entered(data, 'destination');
     onStamp(data.get('step') as Step, {
       ...(at ? { at: lateTime(at) } : {}),
       ...(destination ? { destination } : {}),

@@ -13,6 +13,7 @@ import { shortNumber } from '../queue/QueueRow';
 import { done } from './actions';
 import { EditDialog } from './EditDialog';
 import { incidentWords } from './words';
+import { entered } from '../../ui/form';
 
 interface Props {
   incident: Incident;
@@ -39,10 +40,10 @@ function CloseDialog({ incident, reload }: { incident: Incident; reload: () => v
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const agency = String(data.get('agency') ?? '');
-    const note = String(data.get('note') ?? '').trim();
+    const agency = entered(data, 'agency');
+    const note = entered(data, 'note');
     const result = await closeIncident(incident.id, {
-      disposition: String(data.get('disposition')),
+      disposition: entered(data, 'disposition'),
       ...(agency ? { agency } : {}),
       ...(note ? { note } : {}),
     });
@@ -98,7 +99,7 @@ function ReopenDialog({ incident, reload }: { incident: Incident; reload: () => 
   const t = useWords(incidentWords);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const result = await reopenIncident(incident.id, String(new FormData(event.currentTarget).get('reason')));
+    const result = await reopenIncident(incident.id, entered(new FormData(event.currentTarget), 'reason'));
     if (!done(result)) return;
     live.hold(result.value);
     openDialog(null);

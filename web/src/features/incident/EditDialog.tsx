@@ -12,6 +12,7 @@ import { shortNumber } from '../queue/QueueRow';
 import { done } from './actions';
 import { Buttons } from './Dialogs';
 import { incidentWords } from './words';
+import { entered } from '../../ui/form';
 
 export function EditDialog({
   incident,
@@ -36,11 +37,14 @@ export function EditDialog({
     const edit = changesOf(incident, data, address, place);
     if (Object.keys(edit).length > 0) {
       const result = await editIncident(incident.id, etag, edit);
-      if (!done(result)) return reload();
+      if (!done(result)) {
+        reload();
+        return;
+      }
       live.hold(result.value);
       toast('good', say(incidentWords, 'saved'));
     }
-    const agency = String(data.get('agency') ?? '');
+    const agency = entered(data, 'agency');
     if (agency && !done(await addPart(incident.id, agency))) return;
     openDialog(null);
     reload();
@@ -115,8 +119,8 @@ export function EditDialog({
 /** Only what a person changed is sent, so that two people can edit different things. */
 function changesOf(incident: Incident, data: FormData, address: string, place: Place | null): IncidentEdit {
   const edit: IncidentEdit = {};
-  const typeCode = String(data.get('typeCode'));
-  const subtypeCode = String(data.get('subtypeCode') ?? '') || null;
+  const typeCode = entered(data, 'typeCode');
+  const subtypeCode = entered(data, 'subtypeCode') || null;
   const priority = Number(data.get('priority'));
   const alarmLevel = Number(data.get('alarmLevel'));
   if (typeCode !== incident.typeCode) edit.typeCode = typeCode;

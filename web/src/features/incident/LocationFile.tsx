@@ -9,6 +9,7 @@ import { look } from '../../state/view';
 import { Icon } from '../../ui/Icon';
 import { done } from './actions';
 import { incidentWords } from './words';
+import { entered } from '../../ui/form';
 
 const KINDS: readonly NewLocationEntry['kind'][] = ['hazard', 'access-code', 'hydrant', 'contact', 'note'];
 
@@ -26,7 +27,7 @@ export function LocationFile({ incident, reload }: { incident: Incident; reload:
     const data = new FormData(form);
     if (typeof lat !== 'number' || typeof lon !== 'number') return;
     const kind = data.get('kind') as NewLocationEntry['kind'];
-    if (!done(await addLocationEntry({ kind, lat, lon, text: String(data.get('text')) }))) return;
+    if (!done(await addLocationEntry({ kind, lat, lon, text: entered(data, 'text') }))) return;
     form.reset();
     reload();
   };

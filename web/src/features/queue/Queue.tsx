@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '../../i18n/language';
 import { useConfig } from '../../state/config';
 import { useStore } from '../../state/store';
 import { look, view } from '../../state/view';
 import { AgencyFilter } from './AgencyFilter';
 import { QueueRow } from './QueueRow';
+import { useHold } from './useHold';
 import { useQueue } from './useQueue';
 import { useWindow } from './useWindow';
 import { queueWords } from './words';
@@ -17,9 +18,9 @@ export function Queue() {
   const config = useConfig();
   const selected = useStore(view, (v) => v.incidentId);
   const agency = useStore(view, (v) => v.agency);
-  const [pointed, setPointed] = useState(false);
-  const [focused, setFocused] = useState(false);
-  const queue = useQueue(pointed || focused);
+  const queue = useQueue();
+  const holding = useHold(queue.hold, queue.release);
+  const freshTop = queue.fresh.some((incident) => incident.priority === 1);
   const scroller = useRef<HTMLDivElement>(null);
   const { first, last } = useWindow(scroller, ROW, queue.rows.length);
   const target = config?.targets.find((each) => each.interval === 'receivedToFirstDispatch')?.seconds;
@@ -44,9 +45,14 @@ export function Queue() {
     <section className="queue" aria-label={t('title')}>
       <AgencyFilter counts={queue.counts} />
       <div className="queue-hint" aria-live="polite">
-        {queue.fresh > 0 && (
-          <button type="button" className="fresh" onClick={queue.release} title={t('freshHint')}>
-            {t('fresh', { n: queue.fresh })}
+        {queue.fresh.length > 0 && (
+          <button
+            type="button"
+            className={freshTop ? 'fresh is-top' : 'fresh'}
+            onClick={queue.refresh}
+            title={t('freshHint')}
+          >
+            {t(freshTop ? 'freshTop' : 'fresh', { n: queue.fresh.length })}
           </button>
         )}
       </div>
@@ -73,10 +79,7 @@ export function Queue() {
         aria-activedescendant={index >= first && index < last ? `row-${selected ?? ''}` : undefined}
         hidden={!queue.ready || queue.rows.length === 0}
         onKeyDown={onKeyDown}
-        onPointerEnter={() => setPointed(true)}
-        onPointerLeave={() => setPointed(false)}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
+        {...holding}
       >
         <div className="queue-all" role="presentation" style={{ height: queue.rows.length * ROW }}>
           {queue.rows.slice(first, last).map((incident, offset) => (

@@ -35,17 +35,24 @@ function concerns(incident: IncidentSummary, agency: string): boolean {
   return incident.parts.some((part) => part.agency === agency && part.state !== 'closed');
 }
 
-export interface Frozen {
-  order: readonly string[];
+export interface HeldRows {
+  rows: readonly IncidentSummary[];
   /** Rows that would be new in the list if it were not held still. */
-  fresh: readonly string[];
+  fresh: readonly IncidentSummary[];
 }
 
 /**
- * The order while somebody points into the list: rows keep their places, rows that left stay until the hold ends,
- * new rows wait.
+ * The rows while somebody points into the list: each keeps its place, those that left stay (as closed) until the hold
+ * ends, new ones wait.
  */
-export function holdOrder(shown: readonly string[], sorted: readonly string[]): Frozen {
-  const held = new Set(shown);
-  return { order: shown, fresh: sorted.filter((id) => !held.has(id)) };
+export function holdRows(
+  shown: readonly IncidentSummary[],
+  sorted: readonly IncidentSummary[],
+  incidents: ReadonlyMap<string, IncidentSummary>,
+): HeldRows {
+  const held = new Set(shown.map((incident) => incident.id));
+  return {
+    rows: shown.map((incident) => incidents.get(incident.id) ?? { ...incident, state: 'closed', warnings: [] }),
+    fresh: sorted.filter((incident) => !held.has(incident.id)),
+  };
 }

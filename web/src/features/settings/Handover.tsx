@@ -13,6 +13,7 @@ import { toast } from '../../ui/toasts';
 import { done } from '../incident/actions';
 import { shortNumber } from '../queue/QueueRow';
 import { settingsWords } from './words';
+import { entered } from '../../ui/form';
 
 export function Handover() {
   const t = useWords(settingsWords);
@@ -25,10 +26,10 @@ export function Handover() {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const toName = String(data.get('to')).trim();
+    const toName = entered(data, 'to');
     const result = await handOver({
       desk: person?.desk ?? '–',
-      note: String(data.get('note')).trim(),
+      note: entered(data, 'note'),
       ...(toName ? { toName } : {}),
     });
     if (!done(result)) return;

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/toasts';
 import { done } from '../incident/actions';
 import { settingsWords } from './words';
+import { entered } from '../../ui/form';
 
 /** Adds a unit, or changes and retires one. */
 export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () => void }) {
@@ -124,11 +125,11 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
 
 function readUnit(data: FormData): Omit<NewUnit, 'agency'> {
   return {
-    callSign: String(data.get('callSign')).trim(),
-    kind: String(data.get('kind')),
-    skills: String(data.get('skills')).split(/\s+/).filter(Boolean),
-    stationId: String(data.get('stationId')) || null,
-    crewName: String(data.get('crewName')).trim() || null,
+    callSign: entered(data, 'callSign'),
+    kind: entered(data, 'kind'),
+    skills: entered(data, 'skills').split(/\s+/).filter(Boolean),
+    stationId: entered(data, 'stationId') || null,
+    crewName: entered(data, 'crewName') || null,
   };
 }
 

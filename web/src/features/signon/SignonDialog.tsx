@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../i18n/words';
 import { signOn } from '../../state/signon';
 import { Dialog } from '../../ui/Dialog';
 import { deskWords } from '../desk/words';
+import { entered } from '../../ui/form';
 
 const ROLES: readonly NewSignon['role'][] = [
   'dispatcher',
@@ -43,8 +44,8 @@ export function SignonDialog() {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const who: Person = {
-      name: String(data.get('name')).trim(),
-      desk: String(data.get('desk')).trim(),
+      name: entered(data, 'name'),
+      desk: entered(data, 'desk'),
       role: data.get('role') as NewSignon['role'],
     };
     localStorage.setItem(REMEMBERED, JSON.stringify(who));
