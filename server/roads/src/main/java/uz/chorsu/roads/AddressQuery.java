@@ -3,6 +3,7 @@ package uz.chorsu.roads;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a person typed, taken apart.
@@ -78,12 +79,20 @@ record AddressQuery(List<String> words, List<List<String>> corner, List<House> h
     var houses = new LinkedHashSet<House>();
     var matcher = NUMBER.matcher(text);
     while (matcher.find() && houses.size() < MAX_NUMBERS) {
-      String rest = text.substring(0, matcher.start()) + " " + text.substring(matcher.end());
-      List<String> street = words(rest);
-      if (!street.isEmpty()) {
-        houses.add(new House(street, Skeleton.number(matcher.group())));
+      add(houses, text, matcher.start(), matcher.end());
+      int space = matcher.group().indexOf(' ');
+      if (space > 0) {
+        // "196 w 11th Ave": the letter may belong to the street.
+        add(houses, text, matcher.start(), matcher.start() + space);
       }
     }
     return new ArrayList<>(houses);
+  }
+
+  private static void add(Set<House> houses, String text, int from, int to) {
+    List<String> street = words(text.substring(0, from) + " " + text.substring(to));
+    if (!street.isEmpty()) {
+      houses.add(new House(street, Skeleton.number(text.substring(from, to))));
+    }
   }
 }

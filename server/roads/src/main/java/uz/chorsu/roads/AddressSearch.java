@@ -34,6 +34,7 @@ public final class AddressSearch {
   /// Below this a candidate has too little to do with the words.
   private static final double LOWEST_SCORE = 0.5;
 
+  private static final double STREET_OF_HOUSE = 0.88;
   private static final double NEAR_BONUS = 0.08;
   private static final double NEAR_METRES = 3000;
   private static final double SAME_PLACE_METRES = 300;
@@ -93,6 +94,10 @@ public final class AddressSearch {
     var places = new ArrayList<Place>();
     for (IndexedPlace place : run(wanted)) {
       double fit = NameMatch.best(query.words(), place.names());
+      for (AddressQuery.House house : query.houses()) {
+        // A house that the map does not know: at least its street.
+        fit = Math.max(fit, STREET_OF_HOUSE * NameMatch.best(house.street(), place.names()));
+      }
       double bonus = place.kind() == Place.Kind.STREET ? 0.02 : 0;
       add(places, place, fit + bonus);
     }
@@ -115,9 +120,8 @@ public final class AddressSearch {
               .build();
       for (IndexedPlace place : run(wanted)) {
         boolean exact = place.number().equals(house.number());
-        boolean part = place.number().matches("\\d+.*") && !exact;
         double fit = NameMatch.best(house.street(), place.names());
-        add(places, place, (fit + 0.05) * (exact ? 1 : part ? 0.85 : 0.8));
+        add(places, place, (fit + 0.05) * (exact ? 1 : 0.85));
       }
     }
     return places;
@@ -141,8 +145,8 @@ public final class AddressSearch {
 
   /// With two streets in the query both must fit; without, the words together must fit both names.
   private static double crossingFit(AddressQuery query, IndexedPlace place) {
-    List<String> one = place.nameGroups().getFirst();
-    List<String> other = place.nameGroups().getLast();
+    List<List<String>> one = place.folded().getFirst();
+    List<List<String>> other = place.folded().getLast();
     if (query.corner().isEmpty()) {
       double best = 0;
       for (int i = 1; i < query.words().size(); i++) {
@@ -159,7 +163,7 @@ public final class AddressSearch {
   }
 
   private static double pair(
-      List<String> head, List<String> tail, List<String> one, List<String> other) {
+      List<String> head, List<String> tail, List<List<String>> one, List<List<String>> other) {
     double straight = Math.min(NameMatch.best(head, one), NameMatch.best(tail, other));
     double swapped = Math.min(NameMatch.best(head, other), NameMatch.best(tail, one));
     return Math.max(straight, swapped);

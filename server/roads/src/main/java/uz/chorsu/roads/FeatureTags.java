@@ -1,6 +1,7 @@
 package uz.chorsu.roads;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +68,24 @@ final class FeatureTags {
     if (tags.containsKey("addr:housenumber") || isHydrant(tags) || isLandmark(tags)) {
       return true;
     }
-    return tags.containsKey("name") && !category(tags).isEmpty();
+    return tags.containsKey("name") && !category(tags).isEmpty() && !isLine(tags);
+  }
+
+  /// Railway lines and borders have names, but nobody is there.
+  private static boolean isLine(Map<String, String> tags) {
+    return switch (tags.getOrDefault("railway", "")) {
+      case "", "station", "halt", "tram_stop", "subway_entrance" ->
+          tags.containsKey("boundary") && !tags.containsKey("admin_level");
+      default -> true;
+    };
+  }
+
+  /// Values such as `B35; L73` taken apart.
+  static List<String> split(String value) {
+    return Arrays.stream(value.split(";", -1))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
   }
 
   /// A copy with only what is needed later.
@@ -97,11 +115,7 @@ final class FeatureTags {
   static List<String> names(Map<String, String> tags) {
     var names = new LinkedHashSet<String>();
     for (String key : NAME_KEYS) {
-      for (String name : tags.getOrDefault(key, "").split(";", -1)) {
-        if (!name.isBlank()) {
-          names.add(name.strip());
-        }
-      }
+      names.addAll(split(tags.getOrDefault(key, "")));
     }
     return new ArrayList<>(names);
   }

@@ -142,9 +142,14 @@ final class MapReader {
         if (speeds.drivable() || tags.containsKey("name")) {
           map.roads.add(new Road(id, nodes, FeatureTags.kept(tags), speeds));
         }
-      } else if (FeatureTags.isWorthKeeping(tags)) {
+      } else if (FeatureTags.isWorthKeeping(tags) && !isBorderLine(tags)) {
         map.features.add(new Feature("w" + id, FeatureTags.kept(tags), nodes, null));
       }
+    }
+
+    /// The area that it bounds is a relation and kept as such.
+    private static boolean isBorderLine(Map<String, String> tags) {
+      return tags.containsKey("boundary") && !tags.containsKey("place");
     }
 
     @Override

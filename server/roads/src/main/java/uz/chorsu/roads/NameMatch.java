@@ -11,11 +11,11 @@ final class NameMatch {
 
   private NameMatch() {}
 
-  /// The best fit over several names of one thing.
-  static double best(List<String> query, List<String> names) {
+  /// The best fit over several folded names of one thing.
+  static double best(List<String> query, List<List<String>> names) {
     double best = 0;
-    for (String name : names) {
-      best = Math.max(best, fit(query, Skeleton.words(name)));
+    for (List<String> name : names) {
+      best = Math.max(best, fit(query, name));
     }
     return best;
   }

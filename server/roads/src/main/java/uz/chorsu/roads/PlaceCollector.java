@@ -1,6 +1,7 @@
 package uz.chorsu.roads;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -73,7 +74,7 @@ final class PlaceCollector {
     var names = new ArrayList<>(FeatureTags.names(road.tags()));
     String ref = road.tags().get("ref");
     if (ref != null) {
-      names.add(ref);
+      names.addAll(FeatureTags.split(ref));
     }
     return names;
   }
@@ -181,6 +182,10 @@ final class PlaceCollector {
     var point = new GeoPoint(map.nodes.lat(node), map.nodes.lon(node));
     for (int i = 0; i < sorted.size(); i++) {
       for (int k = i + 1; k < sorted.size(); k++) {
+        if (!Collections.disjoint(names(sorted.get(i)), names(sorted.get(k)))) {
+          // "A" and "A; B" are not two streets.
+          continue;
+        }
         String label = sorted.get(i) + " / " + sorted.get(k);
         List<GeoPoint> before = seen.computeIfAbsent(label, _ -> new ArrayList<>());
         if (before.stream().noneMatch(other -> other.metresTo(point) < SAME_CROSSING_METRES)) {

@@ -45,7 +45,7 @@ final class RoadNetworkBuilder {
       read(roadFile, graph);
       markConnected(graph);
       graph.freeze();
-      var index = new LocationIndexTree(graph, graph.getDirectory());
+      LocationIndexTree index = encoding.index(graph);
       index.prepareIndex(edge -> edge.get(encoding.connected));
       graph.flush();
       Built built = describe(graph);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -28,6 +29,10 @@ final class SearchIndexWriter implements AutoCloseable {
   static final String LABEL = "label";
   static final String CATEGORY = "category";
   static final String NAMES = "names";
+
+  /// The folded words of the names, laid out as {@link #NAMES}, so that no query folds them again.
+  static final String FOLDED = "folded";
+
   static final String LAT = "lat";
   static final String LON = "lon";
 
@@ -66,14 +71,22 @@ final class SearchIndexWriter implements AutoCloseable {
     document.add(new StoredField(LON, entry.point().lon()));
     document.add(new StoredField(LABEL, entry.label()));
     document.add(new StoredField(CATEGORY, entry.category()));
-    var groups = new ArrayList<String>();
-    entry.nameGroups().forEach(group -> groups.add(String.join(SEPARATOR, group)));
-    document.add(new StoredField(NAMES, String.join(SEPARATOR + SEPARATOR, groups)));
+    document.add(new StoredField(NAMES, joined(entry, name -> name)));
+    document.add(
+        new StoredField(FOLDED, joined(entry, name -> String.join(" ", Skeleton.words(name)))));
     try {
       writer.addDocument(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String joined(PlaceCollector.Entry entry, UnaryOperator<String> form) {
+    var groups = new ArrayList<String>();
+    for (List<String> group : entry.nameGroups()) {
+      groups.add(String.join(SEPARATOR, group.stream().map(form).toList()));
+    }
+    return String.join(SEPARATOR + SEPARATOR, groups);
   }
 
   /// Each word once, and neighbouring words as one, for those who write "Amirtemur".

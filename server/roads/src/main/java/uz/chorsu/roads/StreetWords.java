@@ -60,7 +60,19 @@ final class StreetWords {
       "carretera",
       "weg"
     },
-    {"boulevard", "blvd", "boul", "bulvar", "бульвар", "б-р", "хиёбони", "xiyoboni"},
+    {
+      "boulevard",
+      "blvd",
+      "boul",
+      "bd",
+      "bvd",
+      "blv",
+      "bulvar",
+      "бульвар",
+      "б-р",
+      "хиёбони",
+      "xiyoboni"
+    },
     {"lane", "ln", "tor", "тор", "pereulok", "переулок", "пер", "passage", "gasse", "ruelle"},
     {"drive", "dr", "proezd", "проезд", "пр-д"},
     {
@@ -81,6 +93,10 @@ final class StreetWords {
     {"circle", "cir"},
     {"highway", "hwy"},
     {"parkway", "pkwy"},
+    {"north", "n"},
+    {"south", "s"},
+    {"east", "e"},
+    {"west", "w"},
     {"house", "dom", "дом", "д", "uy", "уй"},
   };
 

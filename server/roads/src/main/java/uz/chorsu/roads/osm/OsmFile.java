@@ -59,6 +59,7 @@ public final class OsmFile {
         var raw = new BufferedInputStream(counted, 1 << 16)) {
       InputStream plain = isGzip(peek(raw)) ? unzipped(raw) : raw;
       read(plain, counted, sink);
+      sink.progress(1);
     } catch (ZipException e) {
       throw refused(path, "sound, but its gzip packing is damaged: " + e.getMessage());
     } catch (EOFException e) {
