@@ -129,7 +129,7 @@ async function keptText(): Promise<string> {
   for (const name of await caches.keys()) {
     for (const request of await (await caches.open(name)).keys()) cached.push(request.url);
   }
-  return JSON.stringify([all, cached, { ...localStorage }]);
+  return JSON.stringify([all, cached, Object.entries(localStorage)]);
 }
 
 test('a report that the desk has overtaken is shown, and can go as a note', async ({ api, guard, phone }) => {
@@ -158,7 +158,9 @@ test('a report that the desk has overtaken is shown, and can go as a note', asyn
   await refusal.getByRole('button', { name: 'Send as a note' }).tap();
   await expect(refusal).toBeHidden();
   await expect
-    .poll(async () => (await api.incident(taken.incidentId)).timeline.some((entry) => entry.text.includes('not accepted as a step')))
+    .poll(async () =>
+      (await api.incident(taken.incidentId)).timeline.some((entry) => entry.text.includes('not accepted as a step')),
+    )
     .toBe(true);
   await api.close(taken.incidentId);
 });
@@ -194,7 +196,7 @@ test('a phone that refuses its place says so, and a status is set all the same',
   await crew.button('Send').tap();
   await expect.poll(async () => (await api.unit(unit.id)).status).toBe('out-of-service');
   await expect(crew.button(/Out of service/)).toHaveAttribute('aria-pressed', 'true');
-  await crew.button(/Available, mobile/).tap();
+  await crew.button(/Available mobile/).tap();
   await expect.poll(async () => (await api.unit(unit.id)).status).toBe('available-mobile');
 });
 

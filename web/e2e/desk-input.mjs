@@ -65,9 +65,7 @@ try {
   const reported = await page.evaluate(() => globalThis.keyTimes);
   const unreported = Array(Math.max(0, keys - reported.length)).fill(SHORTEST_REPORTED_MS);
   const sorted = [...reported, ...unreported].sort((a, b) => a - b);
-  console.log(
-    JSON.stringify({ p50Ms: nearestRank(sorted, 0.5), p95Ms: nearestRank(sorted, 0.95), n: sorted.length }),
-  );
+  console.log(JSON.stringify({ p50Ms: nearestRank(sorted, 0.5), p95Ms: nearestRank(sorted, 0.95), n: sorted.length }));
 } finally {
   await browser.close();
 }

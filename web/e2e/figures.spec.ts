@@ -1,6 +1,9 @@
 import { expect, expectAccessible, expectNoOverflow, test } from './test';
 
-test('the figures of today count a call that was handled, and the address opens the same view', async ({ api, figures }) => {
+test('the figures of today count a call that was handled, and the address opens the same view', async ({
+  api,
+  figures,
+}) => {
   const place = await api.addressAt(0.3, 0.3);
   const unit = await api.addUnit({ agency: 'fire', kind: 'engine', lat: place.lat, lon: place.lon }, 'E');
   const { incidentId } = await api.takeCall({ typeCode: 'FIRE', lat: place.lat, lon: place.lon });
@@ -46,7 +49,11 @@ test('a time without incidents, wrong days and the other languages', async ({ fi
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/until=2001-01-05/);
   await expect(page.getByRole('alert')).toBeHidden();
-  for (const [language, title] of [['ru', 'Показатели'], ['uz', 'Ko‘rsatkichlar'], ['en', 'Figures']] as const) {
+  for (const [language, title] of [
+    ['ru', 'Показатели'],
+    ['uz', 'Koʻrsatkichlar'],
+    ['en', 'Figures'],
+  ] as const) {
     await page.getByRole('combobox').selectOption(language);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     await expect(page.locator('html')).toHaveAttribute('lang', language);

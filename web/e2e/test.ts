@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { Api } from './api';
 import { CrewPage } from './pages/crew';
+import { DeskPage } from './pages/desk';
 import { FiguresPage } from './pages/figures';
 
 /** The phone of the tests: 390 × 844 CSS pixels, touch, no mouse. */
@@ -11,6 +19,9 @@ const PHONE: BrowserContextOptions = {
   isMobile: true,
   hasTouch: true,
 };
+
+/** The smallest screen that the desk is made for. */
+const SCREEN: BrowserContextOptions = { viewport: { width: 1280, height: 720 } };
 
 export interface PhoneOptions {
   /** Where the phone is; `null` refuses to tell. */
@@ -54,22 +65,23 @@ interface Fixtures {
   open: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   phone: (options: PhoneOptions) => Promise<CrewPage>;
   figures: () => Promise<FiguresPage>;
+  desk: () => Promise<DeskPage>;
 }
 
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern
-  api: async ({}, use) => {
-    await use(new Api(serverUrl()));
+  api: async ({}, provide) => {
+    await provide(new Api(serverUrl()));
   },
   // eslint-disable-next-line no-empty-pattern
-  guard: async ({}, use) => {
+  guard: async ({}, provide) => {
     const guard = new Guard();
-    await use(guard);
+    await provide(guard);
     guard.check();
   },
-  open: async ({ browser, guard }, use) => {
+  open: async ({ browser, guard }, provide) => {
     const contexts: BrowserContext[] = [];
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const context = await newContext(browser, options);
       contexts.push(context);
       guard.watch(context);
@@ -77,18 +89,23 @@ export const test = base.extend<Fixtures>({
     });
     for (const context of contexts) await context.close();
   },
-  phone: async ({ open }, use) => {
-    await use(async ({ at, locale }) => {
+  phone: async ({ open }, provide) => {
+    await provide(async ({ at, locale }) => {
       const context = await open({
         ...PHONE,
         locale: locale ?? 'en',
-        ...(at ? { geolocation: { latitude: at.lat, longitude: at.lon, accuracy: 8 }, permissions: ['geolocation'] } : {}),
+        ...(at
+          ? { geolocation: { latitude: at.lat, longitude: at.lon, accuracy: 8 }, permissions: ['geolocation'] }
+          : {}),
       });
       return new CrewPage(await context.newPage());
     });
   },
-  figures: async ({ open }, use) => {
-    await use(async () => new FiguresPage(await (await open({ viewport: { width: 1280, height: 720 } })).newPage()));
+  figures: async ({ open }, provide) => {
+    await provide(async () => new FiguresPage(await (await open(SCREEN)).newPage()));
+  },
+  desk: async ({ open }, provide) => {
+    await provide(async () => new DeskPage(await (await open(SCREEN)).newPage()));
   },
 });
 
@@ -107,7 +124,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  const told = violations.map((one) => `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`);
+  const told = violations.map(
+    (one) =>
+      `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`,
+  );
   expect(told, `${page.url()} has accessibility violations`).toEqual([]);
 }
 

@@ -16,7 +16,10 @@ export class FiguresPage {
 
   /** The large number under a word. */
   number(term: string): Locator {
-    return this.page.locator('dl > div').filter({ has: this.page.getByText(term, { exact: true }) }).getByRole('definition');
+    return this.page
+      .locator('dl > div')
+      .filter({ has: this.page.getByText(term, { exact: true }) })
+      .getByRole('definition');
   }
 
   row(table: string, name: string): Locator {

@@ -25,7 +25,10 @@ export function ActionBar({ present }: { present: PresentAssignment | null }) {
   function take(step: Step): void {
     if (!settled) return;
     tapped();
-    if (step === 'transporting') return setOpen('destination');
+    if (step === 'transporting') {
+      setOpen('destination');
+      return;
+    }
     setOpen(null);
     void store.step(step);
   }

@@ -4,7 +4,7 @@ import { distanceText, travelText } from '../../state/time';
 import type { PresentAssignment } from './crewState';
 import { CrewCheck } from './CrewCheck';
 import { rank } from './steps';
-import { useCrew, useCrewStore, useT } from './useCrew';
+import { useCrew, useCrewStore, useT, useUnitWords } from './useCrew';
 import { WorkingData } from './WorkingData';
 import { stepWord, typeName } from './wording';
 
@@ -69,7 +69,7 @@ export function AssignmentView({ present }: { present: PresentAssignment }) {
 
 function Way({ route }: { route: NonNullable<PresentAssignment['route']> }) {
   const t = useT();
-  const units = { min: t('minutes'), s: t('seconds'), h: t('hours'), m: t('metres'), km: t('kilometres') };
+  const units = useUnitWords();
   const values = { time: travelText(route.seconds, units), distance: distanceText(route.metres, units) };
   const straight = route.estimate === 'straight-line';
   return (
@@ -81,12 +81,11 @@ function Way({ route }: { route: NonNullable<PresentAssignment['route']> }) {
 
 function PlaceDoubt({ present }: { present: PresentAssignment }) {
   const t = useT();
+  const units = useUnitWords();
   const { location } = present.incident;
   const metres = location?.uncertaintyMetres;
   const doubts = [
-    metres != null &&
-      metres > 0 &&
-      t('placeUncertain', { metres: distanceText(metres, { m: t('metres'), km: t('kilometres') }) }),
+    metres != null && metres > 0 && t('placeUncertain', { metres: distanceText(metres, units) }),
     location && !location.verified && t('placeUnverified'),
   ].filter(Boolean);
   return doubts.length > 0 ? <p className="doubt">{doubts.join(' · ')}</p> : null;

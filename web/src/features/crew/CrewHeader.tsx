@@ -6,7 +6,7 @@ import { SignOffButton } from './SignOffButton';
 import { useCrew, useT } from './useCrew';
 import { gpsWord } from './wording';
 
-const LANGUAGE_NAMES = { en: 'English', ru: 'Русский', uz: 'O‘zbekcha' } as const;
+const LANGUAGE_NAMES = { en: 'English', ru: 'Русский', uz: 'Oʻzbekcha' } as const;
 
 /** Who we are and whether we are connected, always in sight. */
 export function CrewHeader() {

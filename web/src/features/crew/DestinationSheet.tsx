@@ -4,7 +4,7 @@ import { nameIn, useLanguage } from '../../i18n/language';
 import { distanceText } from '../../state/time';
 import { metresBetween } from './geo';
 import { Sheet } from './Sheet';
-import { useCrew, useT } from './useCrew';
+import { useCrew, useT, useUnitWords } from './useCrew';
 
 const SHOWN = 6;
 
@@ -15,7 +15,7 @@ export function DestinationSheet(props: { onChoose: (destination?: string) => vo
   const t = useT();
   const [other, setOther] = useState('');
   const here = fix ?? (current?.unit.position || null);
-  const words = { m: t('metres'), km: t('kilometres') };
+  const words = useUnitWords();
   const hospitals = stations
     .filter((station) => station.kind === 'hospital')
     .map((station: Station) => ({ station, metres: here ? metresBetween(here, station) : null }))

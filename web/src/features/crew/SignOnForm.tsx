@@ -1,10 +1,10 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Unit } from '../../api/types';
+import { useField } from '../../i18n/field';
 import { nameIn, useLanguage } from '../../i18n/language';
 import { LanguageChoice } from './CrewHeader';
 import { useCrew, useCrewStore, useT } from './useCrew';
 import { useUnits } from './useUnits';
-import { statusWord } from './wording';
 
 /** The first page: who, and which unit. Both are remembered. */
 export function SignOnForm() {
@@ -19,7 +19,10 @@ export function SignOnForm() {
   async function submit(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     if (!chosen) return;
-    if (name.trim() === '') return setProblem('nameNeeded');
+    if (name.trim() === '') {
+      setProblem('nameNeeded');
+      return;
+    }
     localStorage.setItem('chorsu.crew.name', name.trim());
     setProblem((await store.signOn(name.trim(), chosen)) ? null : 'signOnFailed');
   }
@@ -73,6 +76,7 @@ export function SignOnForm() {
 
 function UnitChoice({ unit, chosen, onChoose }: { unit: Unit; chosen: boolean; onChoose: () => void }) {
   const { config } = useCrew();
+  const f = useField();
   const language = useLanguage();
   const t = useT();
   const kind = nameIn(config?.unitKinds.find((one) => one.code === unit.kind)?.name, language) || unit.kind;
@@ -82,7 +86,7 @@ function UnitChoice({ unit, chosen, onChoose }: { unit: Unit; chosen: boolean; o
       <input type="radio" name="unit" checked={chosen} onChange={onChoose} />
       <span>
         <strong>{unit.callSign}</strong> {details.join(' · ')}
-        <small>{t(statusWord(unit.status))}</small>
+        <small>{f(`status.${unit.status}`)}</small>
       </span>
     </label>
   );

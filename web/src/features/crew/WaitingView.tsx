@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { UnitStatus } from '../../api/types';
+import { useField } from '../../i18n/field';
 import { nameIn, useLanguage } from '../../i18n/language';
 import { timeText } from '../../state/time';
 import { presentStatus } from './crewState';
 import { OnViewSheet } from './OnViewSheet';
 import { TextSheet } from './TextSheet';
 import { useCrew, useCrewStore, useNow, useT } from './useCrew';
-import { statusWord } from './wording';
 
 const CHOICES: UnitStatus[] = ['available-in-quarters', 'available-mobile', 'delayed', 'out-of-service', 'off-duty'];
 
@@ -39,6 +39,7 @@ export function WaitingView() {
 
 function StatusChoice(props: { present: ReturnType<typeof presentStatus>; onChoose: (status: UnitStatus) => void }) {
   const { current } = useCrew();
+  const f = useField();
   const now = useNow();
   const t = useT();
   const { present } = props;
@@ -53,7 +54,7 @@ function StatusChoice(props: { present: ReturnType<typeof presentStatus>; onChoo
             aria-pressed={present?.status === status}
             onClick={() => present?.status !== status && props.onChoose(status)}
           >
-            {t(statusWord(status))}
+            {f(`status.${status}`)}
             {present?.status === status && (
               <small>
                 {present.waiting

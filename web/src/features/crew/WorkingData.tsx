@@ -1,8 +1,9 @@
 import type { Call, LocationEntry } from '../../api/types';
+import { useField } from '../../i18n/field';
 import { distanceText, timeText } from '../../state/time';
 import type { PresentAssignment } from './crewState';
-import { useCrew, useNow, useT } from './useCrew';
-import { entryWord, stepWord } from './wording';
+import { useCrew, useNow, useT, useUnitWords } from './useCrew';
+import { stepWord } from './wording';
 
 /** What those who handle the incident need: hazards first, then the caller, notes, the other crews, own times. */
 export function WorkingData({ present }: { present: PresentAssignment }) {
@@ -45,7 +46,8 @@ export function WorkingData({ present }: { present: PresentAssignment }) {
 
 function Hazards({ entries }: { entries: LocationEntry[] }) {
   const t = useT();
-  const words = { m: t('metres'), km: t('kilometres') };
+  const f = useField();
+  const words = useUnitWords();
   const dangerous = entries.some((entry) => entry.kind === 'hazard');
   return (
     <section className={dangerous ? 'card hazards' : 'card'}>
@@ -56,7 +58,7 @@ function Hazards({ entries }: { entries: LocationEntry[] }) {
       <ul className="plain">
         {entries.map((entry, i) => (
           <li key={entry.id ?? i}>
-            <strong>{t(entryWord(entry.kind))}</strong> {entry.text}{' '}
+            <strong>{f(`entry.${entry.kind}`)}</strong> {entry.text}{' '}
             <small>{distanceText(entry.distanceMetres, words)}</small>
           </li>
         ))}

@@ -156,7 +156,7 @@ export class CrewStore {
     setSignonId(signon.id);
     this.#poll.start(signon.unitId);
     this.#positions.start();
-    void navigator.wakeLock?.request('screen').catch(() => undefined);
+    if ('wakeLock' in navigator) void navigator.wakeLock.request('screen').catch(() => undefined);
   }
 
   async #report(make: (sender: drafts.Sender) => Draft): Promise<void> {

@@ -47,8 +47,12 @@ class DatabaseKeep implements Keep {
         const id = Number(await done(this.#store(REPORTS, 'readwrite').add(report)));
         return { ...report, id };
       },
-      put: async (report) => void (await done(this.#store(REPORTS, 'readwrite').put(report))),
-      remove: async (id) => void (await done(this.#store(REPORTS, 'readwrite').delete(id))),
+      put: async (report) => {
+        await done(this.#store(REPORTS, 'readwrite').put(report));
+      },
+      remove: async (id) => {
+        await done(this.#store(REPORTS, 'readwrite').delete(id));
+      },
     };
   }
 

@@ -59,7 +59,10 @@ export class PositionReporter {
   start(): void {
     if (this.#watch !== null) return;
     const { geolocation, onChange } = this.options;
-    if (!geolocation) return onChange('missing', null);
+    if (!geolocation) {
+      onChange('missing', null);
+      return;
+    }
     onChange('starting', null);
     this.#watch = geolocation.watchPosition(this.#take, this.#fail, { enableHighAccuracy: true, maximumAge: 2000 });
     this.#schedule();
@@ -119,7 +122,10 @@ export class PositionReporter {
 
   readonly #fail = (error: GeolocationPositionError): void => {
     if (this.#watch === null) return;
-    if (error.code === error.PERMISSION_DENIED) return this.options.onChange('refused', this.#fix);
+    if (error.code === error.PERMISSION_DENIED) {
+      this.options.onChange('refused', this.#fix);
+      return;
+    }
     // One question without an answer is nothing; a minute without a fix is.
     const recent = this.#fix !== null && Date.now() - this.#fix.measuredAt < LOST_MS;
     if (!recent) this.options.onChange('lost', this.#fix);

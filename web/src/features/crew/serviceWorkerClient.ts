@@ -9,13 +9,13 @@ function found(worker: ServiceWorker | null): void {
 }
 
 export const nextVersion = {
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
   waiting: (): boolean => waitingWorker !== null,
   /** The new worker takes over, and the page loads again with it. */
-  use(): void {
+  use: (): void => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waitingWorker?.postMessage('take-over');
   },

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { useField } from '../../i18n/field';
 import { useWords, type Translate } from '../../i18n/language';
 import type { CrewState } from './crewState';
 import type { CrewStore } from './crewStore';
@@ -20,6 +21,12 @@ export function useCrew(): CrewState {
 
 export function useT(): Translate<CrewWord> {
   return useWords(crewWords);
+}
+
+/** Units of measure in the chosen language. */
+export function useUnitWords(): Record<'min' | 's' | 'h' | 'm' | 'km', string> {
+  const f = useField();
+  return { min: f('unit.min'), s: f('unit.s'), h: f('unit.h'), m: f('unit.m'), km: f('unit.km') };
 }
 
 /** Milliseconds since 1970 by the server's clock; renders again each second. */

@@ -97,7 +97,7 @@ class Drawn {
       properties: {},
       geometry: { type: 'LineString' as const, coordinates: points },
     };
-    this.#map.getSource<GeoJSONSource>(WAY)?.setData(feature);
+    void this.#map.getSource<GeoJSONSource>(WAY)?.setData(feature);
     const straight = route?.estimate === 'straight-line';
     this.#map.setPaintProperty(WAY, 'line-dasharray', straight ? [1, 2] : [1, 0]);
     if (fix) this.#here.setLngLat([fix.lon, fix.lat]).addTo(this.#map);

@@ -1,4 +1,5 @@
-import type { Config, LocationEntry, Step, UnitStatus } from '../../api/types';
+import type { Config, Step } from '../../api/types';
+import { sayField } from '../../i18n/field';
 import type { Translate } from '../../i18n/language';
 import { nameIn } from '../../i18n/language';
 import type { Language } from '../../i18n/words';
@@ -20,24 +21,6 @@ const STEPS: Record<Step, CrewWord> = {
   cancelled: 'stepCancelled',
 };
 
-const STATUSES: Record<UnitStatus, CrewWord> = {
-  'available-in-quarters': 'statusAvailableInQuarters',
-  'available-mobile': 'statusAvailableMobile',
-  delayed: 'statusDelayed',
-  'on-assignment': 'statusOnAssignment',
-  'out-of-service': 'statusOutOfService',
-  'off-duty': 'statusOffDuty',
-};
-
-const ENTRIES: Record<LocationEntry['kind'], CrewWord> = {
-  hazard: 'kindHazard',
-  'access-code': 'kindAccessCode',
-  hydrant: 'kindHydrant',
-  contact: 'kindContact',
-  note: 'kindNote',
-  'earlier-incident': 'kindEarlier',
-};
-
 const GPS: Record<Exclude<GpsState, 'off'>, CrewWord> = {
   on: 'gpsOn',
   starting: 'gpsStarting',
@@ -47,8 +30,6 @@ const GPS: Record<Exclude<GpsState, 'off'>, CrewWord> = {
 };
 
 export const stepWord = (step: Step): CrewWord => STEPS[step];
-export const statusWord = (status: UnitStatus): CrewWord => STATUSES[status];
-export const entryWord = (kind: LocationEntry['kind']): CrewWord => ENTRIES[kind];
 export const gpsWord = (gps: Exclude<GpsState, 'off'>): CrewWord => GPS[gps];
 
 /** The label of the button that reports a step: the first one is a command, the others say what is so. */
@@ -76,7 +57,7 @@ export function reportText(report: Report, config: Config | null, t: Translate<C
     case 'crew-check':
       return t('reportCrewCheck');
     case 'unit-status':
-      return t('reportStatus', { text: t(statusWord(text as UnitStatus)) });
+      return t('reportStatus', { text: sayField(`status.${text}`) });
     case 'on-view':
       return t('reportOnView', { text: typeName(config, text, null, l) });
     case 'emergency':

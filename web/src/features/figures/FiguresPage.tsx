@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { setLanguage, useLanguage, useWords } from '../../i18n/language';
+import { problemText } from '../../i18n/field';
 import { LANGUAGES, type Language } from '../../i18n/words';
 import { setTimeZone } from '../../state/time';
 import { Counts } from './Counts';
@@ -12,7 +13,7 @@ import { useChoice, useFigures, type FiguresData } from './useFigures';
 import type { RangeName } from './ranges';
 import { figuresWords } from './words';
 
-const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ru: 'Русский', uz: 'O‘zbekcha' };
+const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ru: 'Русский', uz: 'Oʻzbekcha' };
 
 export function FiguresPage() {
   const language = useLanguage();
@@ -23,7 +24,7 @@ export function FiguresPage() {
     document.documentElement.lang = language;
     document.title = `${t('title')} – Chorsu`;
   }, [language, t]);
-  const data = reading.state === 'ready' ? reading.data : reading.state === 'loading' ? reading.before : null;
+  const { busy, data, problem } = reading;
   return (
     <div className="figures">
       <header>
@@ -43,12 +44,12 @@ export function FiguresPage() {
           ))}
         </select>
       </header>
-      <main aria-busy={reading.state === 'loading'}>
-        <RangeForm choice={choice} onChoose={choose} />
-        {reading.state === 'loading' && !data && <p role="status">{t('loading')}</p>}
-        {reading.state === 'failed' && (
+      <main aria-busy={busy}>
+        <RangeForm key={choice.since + choice.until} choice={choice} onChoose={choose} />
+        {busy && !data && <p role="status">{t('loading')}</p>}
+        {!busy && problem && (
           <p role="alert" className="failed">
-            {t('failed', { why: reading.problem.detail ?? reading.problem.title })}{' '}
+            {t('failed', { why: problemText(problem) })}{' '}
             <button type="button" onClick={again}>
               {t('again')}
             </button>

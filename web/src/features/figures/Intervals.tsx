@@ -1,4 +1,5 @@
 import type { Interval } from '../../api/types';
+import { useField } from '../../i18n/field';
 import { useLanguage, useWords, type Translate } from '../../i18n/language';
 import { travelText } from '../../state/time';
 import { count, percent, verdictOf } from './numbers';
@@ -22,7 +23,8 @@ function nameOf(key: string, t: Translate<FiguresWord>): string {
 export function Intervals({ intervals }: { intervals: Record<string, Interval> }) {
   const language = useLanguage();
   const t = useWords(figuresWords);
-  const units = { min: t('minutes'), s: t('seconds'), h: t('hours') };
+  const f = useField();
+  const units = { min: f('unit.min'), s: f('unit.s'), h: f('unit.h') };
   const keys = [...KNOWN.filter((key) => key in intervals), ...Object.keys(intervals).filter((key) => !isKnown(key))];
   return (
     <section aria-labelledby="intervals">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import type { Choice, RangeName } from './ranges';
 import { figuresWords } from './words';
@@ -10,7 +10,6 @@ export function RangeForm({ choice, onChoose }: { choice: Choice; onChoose: (nex
   const t = useWords(figuresWords);
   const [days, setDays] = useState({ since: choice.since, until: choice.until });
   const [wrong, setWrong] = useState(false);
-  useEffect(() => setDays({ since: choice.since, until: choice.until }), [choice.since, choice.until]);
   return (
     <form
       className="range"

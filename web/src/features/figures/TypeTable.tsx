@@ -1,4 +1,5 @@
 import type { Config, Kpi } from '../../api/types';
+import { useField } from '../../i18n/field';
 import { nameIn, useLanguage, useWords } from '../../i18n/language';
 import { travelText } from '../../state/time';
 import { count, percent } from './numbers';
@@ -8,7 +9,8 @@ import { figuresWords } from './words';
 export function TypeTable({ kpi, config }: { kpi: Kpi; config: Config }) {
   const language = useLanguage();
   const t = useWords(figuresWords);
-  const units = { min: t('minutes'), s: t('seconds'), h: t('hours') };
+  const f = useField();
+  const units = { min: f('unit.min'), s: f('unit.s'), h: f('unit.h') };
   const rows = Object.entries(kpi.byType).sort(([, a], [, b]) => b.incidents - a.incidents);
   const all = rows.reduce((sum, [, row]) => sum + row.incidents, 0);
   const most = rows[0]?.[1].incidents ?? 1;

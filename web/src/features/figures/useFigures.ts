@@ -10,14 +10,16 @@ export interface FiguresData {
   countedAt: number;
 }
 
-export type Reading =
-  | { state: 'loading'; before: FiguresData | null }
-  | { state: 'ready'; data: FiguresData }
-  | { state: 'failed'; problem: Problem };
+export interface Reading {
+  /** True until the answer for what is chosen now is here; what was shown before stays meanwhile. */
+  busy: boolean;
+  data: FiguresData | null;
+  problem: Problem | null;
+}
 
 /** The choice lives in the address, so that a link opens the same figures for a colleague. */
 export function useChoice(): [Choice, (next: Choice) => void] {
-  const today = dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [today] = useState(() => dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone));
   const [choice, setChoice] = useState(() => choiceOf(location.search, today));
   useEffect(() => {
     const back = (): void => setChoice(choiceOf(location.search, today));
@@ -32,23 +34,30 @@ export function useChoice(): [Choice, (next: Choice) => void] {
 }
 
 export function useFigures(choice: Choice): [Reading, () => void] {
-  const [reading, setReading] = useState<Reading>({ state: 'loading', before: null });
+  const [held, setHeld] = useState<{ key: string; answer: Answer } | null>(null);
   const [round, setRound] = useState(0);
   const { range, since, until } = choice;
+  const key = [range, since, until, round].join(' ');
   useEffect(() => {
     const stop = new AbortController();
-    setReading((old) => ({ state: 'loading', before: old.state === 'ready' ? old.data : null }));
-    void read({ range, since, until }, stop.signal).then((next) => {
-      if (!stop.signal.aborted) setReading(next);
+    void read({ range, since, until }, stop.signal).then((answer) => {
+      if (!stop.signal.aborted) setHeld({ key, answer });
     });
     return () => stop.abort();
-  }, [range, since, until, round]);
+  }, [range, since, until, key]);
+  const reading: Reading = {
+    busy: held?.key !== key,
+    data: held?.answer.ok ? held.answer.data : null,
+    problem: held && !held.answer.ok ? held.answer.problem : null,
+  };
   return [reading, useCallback(() => setRound((n) => n + 1), [])];
 }
 
-async function read(choice: Choice, signal: AbortSignal): Promise<Reading> {
+type Answer = { ok: true; data: FiguresData } | { ok: false; problem: Problem };
+
+async function read(choice: Choice, signal: AbortSignal): Promise<Answer> {
   const config = await request<Config>('GET', '/config', { signal });
-  if (!config.ok) return { state: 'failed', problem: config.problem };
+  if (!config.ok) return { ok: false, problem: config.problem };
   const countedAt = Date.now();
   const query = { ...queryOf(choice, config.value.timeZone, countedAt) };
   // A year of history takes its time.
@@ -57,7 +66,7 @@ async function read(choice: Choice, signal: AbortSignal): Promise<Reading> {
     request<Kpi>('GET', '/kpi', asking),
     request<{ items: HistoryImport[] }>('GET', '/history/imports', { signal }),
   ]);
-  if (!kpi.ok) return { state: 'failed', problem: kpi.problem };
-  if (!imports.ok) return { state: 'failed', problem: imports.problem };
-  return { state: 'ready', data: { config: config.value, kpi: kpi.value, imports: imports.value.items, countedAt } };
+  if (!kpi.ok) return { ok: false, problem: kpi.problem };
+  if (!imports.ok) return { ok: false, problem: imports.problem };
+  return { ok: true, data: { config: config.value, kpi: kpi.value, imports: imports.value.items, countedAt } };
 }

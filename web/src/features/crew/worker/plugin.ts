@@ -18,12 +18,9 @@ export function crewWorker(): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         if (!bundle[PAGE]) return;
-        const files = filesOf(PAGE, bundle as unknown as Files);
+        const files = filesOf(PAGE, bundle);
         const { code } = await transformWithOxc(await readFile(SOURCE, 'utf8'), SOURCE, { lang: 'ts' });
-        const hash = createHash('sha256')
-          .update(code)
-          .update(textOf(bundle[PAGE] as Files[string]))
-          .update(files.join());
+        const hash = createHash('sha256').update(code).update(textOf(bundle[PAGE])).update(files.join());
         const version = hash.digest('hex').slice(0, 12);
         const constants =
           `const CREW_VERSION = ${JSON.stringify(version)};\n` +
