@@ -32,6 +32,7 @@ export default defineConfig(
         fetch: 'readonly',
         localStorage: 'readonly',
         PerformanceObserver: 'readonly',
+        crypto: 'readonly',
       },
     },
   },
