@@ -16,49 +16,59 @@ final class EmergencyWeighting implements Weighting {
   /// behind every forbidden turn; without the possibility, a dead end would be a trap.
   static final int U_TURN_MILLIS = 20_000;
 
-  private static final double MILLIS_PER_HOUR_AND_METRES_PER_KM = 3600;
+  /// Milliseconds for a metre at 1 km/h.
+  private static final double MILLIS_PER_METRE_AT_1_KMH = 3600;
 
   private final BaseGraph graph;
   private final Encoding encoding;
   private final ClosedEdges closed;
   private final @Nullable QueryGraph queryGraph;
   private final int[] originals;
+  private final double leastMillisPerMetre;
 
   private EmergencyWeighting(
       BaseGraph graph,
       Encoding encoding,
       ClosedEdges closed,
       int[] originals,
+      double leastMillisPerMetre,
       @Nullable QueryGraph queryGraph) {
     this.graph = graph;
     this.encoding = encoding;
     this.closed = closed;
     this.originals = originals;
+    this.leastMillisPerMetre = leastMillisPerMetre;
     this.queryGraph = queryGraph;
   }
 
   /// Without closures, for the import.
   static EmergencyWeighting open(BaseGraph graph, Encoding encoding) {
     return new EmergencyWeighting(
-        graph, encoding, ClosedEdges.NONE, EdgeCopies.originals(graph), null);
+        graph, encoding, ClosedEdges.NONE, EdgeCopies.originals(graph), 0, null);
   }
 
   /// For a search between two snapped points.
   static EmergencyWeighting between(
-      RoadNetwork network, ClosedEdges closed, int[] originals, QueryGraph queryGraph) {
-    return new EmergencyWeighting(network.graph, network.encoding, closed, originals, queryGraph);
+      RoadNetwork network, ClosedEdges closed, TimeGraph roads, QueryGraph queryGraph) {
+    return new EmergencyWeighting(
+        network.graph,
+        network.encoding,
+        closed,
+        roads.originals,
+        roads.leastMillisPerMetre,
+        queryGraph);
   }
 
   /// Whole milliseconds for a stretch, at least one; speed 0 is for the caller to exclude.
   static int millis(double metres, double speedKmh) {
-    double millis = metres * MILLIS_PER_HOUR_AND_METRES_PER_KM / speedKmh;
+    double millis = metres * MILLIS_PER_METRE_AT_1_KMH / speedKmh;
     return (int) Math.max(1, Math.ceil(millis));
   }
 
   @Override
   public double calcMinWeightPerDistance() {
-    // A little less than the fastest road, because virtual edges are measured on a plane.
-    return 0.99 * MILLIS_PER_HOUR_AND_METRES_PER_KM / encoding.speed.getMaxStorableDecimal();
+    // A little less than on the fastest road, because GraphHopper measures on a plane.
+    return 0.99 * leastMillisPerMetre;
   }
 
   @Override

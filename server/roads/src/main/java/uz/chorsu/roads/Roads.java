@@ -41,7 +41,7 @@ public final class Roads implements AutoCloseable {
     graph = new TimeGraph(network);
     families = new EdgeFamilies(graph.originals);
     locator = new Locator(network, graph);
-    router = new Router(network, locator, graph.originals);
+    router = new Router(network, locator, graph);
     matcher = new ClosureMatcher(network, graph, families);
     search = AddressSearch.open(folder.search());
     closed = new Closed(Map.of(), ClosedEdges.NONE, graph);

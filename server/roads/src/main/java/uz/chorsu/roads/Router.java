@@ -6,7 +6,6 @@ import com.graphhopper.routing.RoutingAlgorithmFactorySimple;
 import com.graphhopper.routing.querygraph.QueryGraph;
 import com.graphhopper.routing.util.TraversalMode;
 import com.graphhopper.util.EdgeIteratorState;
-import com.graphhopper.util.PMap;
 import com.graphhopper.util.PointList;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,12 @@ import uz.chorsu.model.GeoPoint;
 final class Router {
   private final RoadNetwork network;
   private final Locator locator;
-  private final int[] originals;
+  private final TimeGraph roads;
 
-  Router(RoadNetwork network, Locator locator, int[] originals) {
+  Router(RoadNetwork network, Locator locator, TimeGraph roads) {
     this.network = network;
     this.locator = locator;
-    this.originals = originals;
+    this.roads = roads;
   }
 
   Route route(GeoPoint from, GeoPoint to, TimeGraph open, ClosedEdges closed) {
@@ -32,12 +31,9 @@ final class Router {
       return straightLine(from, to);
     }
     var graph = QueryGraph.create(network.graph, start, end);
-    var weighting = EmergencyWeighting.between(network, closed, originals, graph);
+    var weighting = EmergencyWeighting.between(network, closed, roads, graph);
     var options =
-        new AlgorithmOptions()
-            .setAlgorithm("astarbi")
-            .setTraversalMode(TraversalMode.EDGE_BASED)
-            .setHints(new PMap().putObject("astarbi.approximation", "BeelineAccurate"));
+        new AlgorithmOptions().setAlgorithm("astarbi").setTraversalMode(TraversalMode.EDGE_BASED);
     Path path =
         new RoutingAlgorithmFactorySimple()
             .createAlgo(graph, weighting, options)

@@ -37,6 +37,9 @@ final class TimeGraph {
   /// For each junction whether some turn is forbidden there or a copied edge begins there.
   final boolean[] special;
 
+  /// On the fastest road of the network.
+  final double leastMillisPerMetre;
+
   /// Forbidden turns by junction, sorted for lookup; see {@link #turn}.
   private final long[][] forbidden;
 
@@ -48,6 +51,7 @@ final class TimeGraph {
     this.leaving = all.leaving;
     this.originals = all.originals;
     this.special = all.special;
+    this.leastMillisPerMetre = all.leastMillisPerMetre;
     this.forbidden = all.forbidden;
   }
 
@@ -57,7 +61,7 @@ final class TimeGraph {
     millis = new int[edgeCount * 2];
     metres = new float[edgeCount];
     tails = new int[edgeCount * 2];
-    readEdges(network);
+    leastMillisPerMetre = EmergencyWeighting.millis(1e6, readEdges(network)) / 1e6;
     first = new int[graph.getNodes() + 1];
     leaving = new int[edgeCount * 2];
     sortByTail();
@@ -69,7 +73,9 @@ final class TimeGraph {
     markCopies();
   }
 
-  private void readEdges(RoadNetwork network) {
+  /// @return the highest speed, km/h
+  private double readEdges(RoadNetwork network) {
+    double highest = 1;
     var speed = network.encoding.speed;
     AllEdgesIterator edges = network.graph.getAllEdges();
     while (edges.next()) {
@@ -82,7 +88,9 @@ final class TimeGraph {
       millis[key + 1] = backward == 0 ? CLOSED : EmergencyWeighting.millis(length, backward);
       tails[key] = edges.getBaseNode();
       tails[key + 1] = edges.getAdjNode();
+      highest = Math.max(highest, Math.max(forward, backward));
     }
+    return highest;
   }
 
   private void sortByTail() {

@@ -78,7 +78,7 @@ class RoadsMeasure {
           TravelTimes times = roads.timesTo(points.get(i));
           snaps.forEach(times::from);
         });
-    report("route", 300, i -> roads.route(points.get(i), points.get(i + 300)));
+    report("route", 60, i -> roads.route(points.get(i), points.get(i + 60)));
     TreeLaw.closeSome(roads, random, 40);
     report(
         "tree and 7,600 units, 40 closures",
