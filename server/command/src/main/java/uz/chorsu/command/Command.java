@@ -111,12 +111,12 @@ public final class Command implements AutoCloseable {
     onView = new OnView(changes, incidents, endings, summaries, fleet, notes);
     calls = new Calls(changes, plan, incidents, summaries, sealer);
     callReader = new CallReader(sealer);
-    details = new Details(changes, summaries, callReader, calls, marks, fleet);
     signons = new Signons(changes);
     handovers = new Handovers(changes, sealer);
     pulse = new Pulse(setup.database());
     closures = new Closures(pulse, changes, setup.roads());
     locationFile = new LocationFile(pulse, changes, plan, sealer, setup.roads());
+    details = new Details(changes, summaries, callReader, calls, marks, fleet, locationFile);
     Roster roster = new Roster(pulse, changes, plan, fleet, positions, setup.roads());
     recommender = new Recommender(changes, plan, roster, positions, setup.roads());
   }

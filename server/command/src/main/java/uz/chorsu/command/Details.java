@@ -15,9 +15,12 @@ import uz.chorsu.command.incidents.Marks;
 import uz.chorsu.command.incidents.Summaries;
 import uz.chorsu.command.incidents.TimelineEntry;
 import uz.chorsu.command.journal.Changes;
+import uz.chorsu.command.places.LocationEntry;
+import uz.chorsu.command.places.LocationFile;
 import uz.chorsu.command.units.Fleet;
 import uz.chorsu.command.units.Unit;
 import uz.chorsu.model.AssignmentId;
+import uz.chorsu.model.GeoPoint;
 import uz.chorsu.model.IncidentId;
 import uz.chorsu.model.NotFound;
 import uz.chorsu.model.UnitId;
@@ -25,12 +28,16 @@ import uz.chorsu.model.UnitId;
 /// All that those who handle an incident need: working data, read on the reserved connections, with
 /// phone, name and words opened.
 public final class Details {
+  private static final double NEAR_METRES = 100;
+  private static final int MOST_NEAR = 50;
+
   private final Changes changes;
   private final Summaries summaries;
   private final CallReader callReader;
   private final Calls calls;
   private final Marks marks;
   private final Fleet fleet;
+  private final LocationFile locationFile;
 
   Details(
       Changes changes,
@@ -38,16 +45,20 @@ public final class Details {
       CallReader callReader,
       Calls calls,
       Marks marks,
-      Fleet fleet) {
+      Fleet fleet,
+      LocationFile locationFile) {
     this.changes = changes;
     this.summaries = summaries;
     this.callReader = callReader;
     this.calls = calls;
     this.marks = marks;
     this.fleet = fleet;
+    this.locationFile = locationFile;
   }
 
-  /// An incident in the shape of the API, but for the location file, which the API adds.
+  /// An incident in the shape of the API.
+  ///
+  /// @param locationFile what is known about the place
   public record Incident(
       @JsonUnwrapped IncidentSummary summary,
       List<Call> calls,
@@ -55,6 +66,7 @@ public final class Details {
       List<TimelineEntry> timeline,
       List<Marks.Item> checklist,
       List<Marks.Benchmark> benchmarks,
+      List<LocationEntry> locationFile,
       List<DuplicateCandidate> duplicates) {}
 
   /// What a crew needs now.
@@ -92,6 +104,16 @@ public final class Details {
         marks.timeline(handle, id),
         marks.checklist(handle, id),
         Marks.benchmarks(handle, id),
+        near(handle, summary),
         calls.duplicatesOf(handle, summary));
+  }
+
+  private List<LocationEntry> near(Handle handle, IncidentSummary incident) {
+    Double lat = incident.lat();
+    Double lon = incident.lon();
+    return lat == null || lon == null
+        ? List.of()
+        : locationFile.near(
+            handle, new GeoPoint(lat, lon), NEAR_METRES, MOST_NEAR, new IncidentId(incident.id()));
   }
 }
