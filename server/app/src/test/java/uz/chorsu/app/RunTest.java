@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uz.chorsu.database.TestDatabase;
 
 /// The life of one data directory: first start, stop, warm start, kill, and start again.
 class RunTest {
@@ -48,6 +50,35 @@ class RunTest {
         .doesNotContain("Exception");
   }
 
+  @Test
+  void worksOnTheCitysOwnServer() throws Exception {
+    Path town = Files.writeString(directory.resolve("town.osm"), Rehearse.town());
+    try (TestDatabase own = TestDatabase.create()) {
+      String url = own.address().jdbcUrl();
+      Map<String, String> login =
+          Map.of(
+              "PGUSER", String.valueOf(own.address().user()),
+              "PGPASSWORD", String.valueOf(own.address().password()));
+      try (Running running = start(login, "--city", town.toString(), "--database", url)) {
+        running.awaitReady();
+        assertThat(data().resolve("postgres")).doesNotExist();
+        assertThat(running.stop()).isZero();
+        assertThat(running.output()).doesNotContain(login.get("PGPASSWORD"));
+      }
+      int tables =
+          own.database()
+              .ordinary()
+              .withHandle(handle ->
+                  handle
+                      .createQuery(
+                          "SELECT count(*) FROM information_schema.tables"
+                              + " WHERE table_schema = 'command'")
+                      .mapTo(int.class)
+                      .one());
+      assertThat(tables).isGreaterThan(10);
+    }
+  }
+
   private Path data() {
     return directory.resolve("data");
   }
@@ -62,6 +93,10 @@ class RunTest {
   }
 
   private Running start(String... options) throws IOException {
+    return start(Map.of(), options);
+  }
+
+  private Running start(Map<String, String> environment, String... options) throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
@@ -85,11 +120,9 @@ class RunTest {
                 Integer.toString(port)));
     command.addAll(List.of(options));
     Path output = Files.createTempFile(directory, "output", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     return new Running(process, output, port);
   }
 
