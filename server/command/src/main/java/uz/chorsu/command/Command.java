@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import uz.chorsu.command.alerts.Alerts;
+import uz.chorsu.command.alerts.Watch;
 import uz.chorsu.command.assignments.Assignments;
 import uz.chorsu.command.assignments.Dispatch;
 import uz.chorsu.command.assignments.OnView;
@@ -24,6 +26,7 @@ import uz.chorsu.command.journal.Notes;
 import uz.chorsu.command.journal.Pulse;
 import uz.chorsu.command.places.Closures;
 import uz.chorsu.command.places.LocationFile;
+import uz.chorsu.command.places.StarterFleet;
 import uz.chorsu.command.plans.CityPlan;
 import uz.chorsu.command.recommend.Recommender;
 import uz.chorsu.command.recommend.Roster;
@@ -71,6 +74,8 @@ public final class Command implements AutoCloseable {
   private final Recommender recommender;
   private final Closures closures;
   private final LocationFile locationFile;
+  private final StarterFleet starterFleet;
+  private final Alerts alerts;
 
   /// What the desk stands on.
   ///
@@ -119,6 +124,9 @@ public final class Command implements AutoCloseable {
     details = new Details(changes, summaries, callReader, calls, marks, fleet, locationFile);
     Roster roster = new Roster(pulse, changes, plan, fleet, positions, setup.roads());
     recommender = new Recommender(changes, plan, roster, positions, setup.roads());
+    starterFleet = new StarterFleet(changes, plan);
+    alerts = new Alerts(pulse, changes, plan);
+    new Watch(changes, plan, recommender).begin(pulse);
   }
 
   /// The city's plan in force.
@@ -226,6 +234,15 @@ public final class Command implements AutoCloseable {
     return locationFile;
   }
 
+  /// Gives a city without units a fleet; whoever opens a city calls it once.
+  public StarterFleet starterFleet() {
+    return starterFleet;
+  }
+
+  public Alerts alerts() {
+    return alerts;
+  }
+
   /// Incidents as the queue shows them, in the order of the ids; unknown ids are left out.
   public List<IncidentSummary> listSummaries(Collection<IncidentId> ids) {
     return changes.read(handle -> summaries.list(handle, ids));
@@ -239,6 +256,7 @@ public final class Command implements AutoCloseable {
   @Override
   public void close() {
     pulse.close();
+    alerts.close();
     positions.close();
   }
 }
