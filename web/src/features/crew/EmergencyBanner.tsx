@@ -13,12 +13,13 @@ export function EmergencyBanner() {
   const emergency = presentEmergency(state);
   if (!emergency) return null;
   const { since, sent } = emergency;
+  const time = wallClock(Date.parse(since));
   return (
     <section className="emergency-on" role="alert">
       <h2>
         <span aria-hidden="true">⚠</span> {t('emergencyOn')}
       </h2>
-      <p>{sent ? t('emergencySent', { time: wallClock(Date.parse(since)) }) : t('emergencyNotSent')}</p>
+      <p>{sent ? t(state.online ? 'emergencySent' : 'emergencySentOffline', { time }) : t('emergencyNotSent')}</p>
       {emergency.ending ? (
         <p>{t('emergencyEnding')}</p>
       ) : (

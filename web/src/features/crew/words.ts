@@ -113,6 +113,7 @@ export const crewWords = defineWords({
     emergencyRaise: 'Raise the emergency now',
     emergencyOn: 'EMERGENCY',
     emergencySent: 'The desk has it since {time}. Your place is sent each second.',
+    emergencySentOffline: 'The desk has it since {time}. No coverage now: your place is not sent. Use the radio.',
     emergencyNotSent: 'NOT SENT YET: no coverage. Use the radio.',
     emergencyEnding: 'The end is not yet sent.',
     emergencyEnd: 'End the emergency',
@@ -239,6 +240,8 @@ export const crewWords = defineWords({
     emergencyRaise: 'Подать тревогу сейчас',
     emergencyOn: 'ТРЕВОГА',
     emergencySent: 'Диспетчер получил сигнал, тревога с {time}. Место передаётся каждую секунду.',
+    emergencySentOffline:
+      'Диспетчер получил сигнал, тревога с {time}. Сейчас связи нет: место не передаётся. Вызывайте по рации.',
     emergencyNotSent: 'ЕЩЁ НЕ ОТПРАВЛЕНО: нет связи. Вызывайте по рации.',
     emergencyEnding: 'Отбой ещё не отправлен.',
     emergencyEnd: 'Отбой тревоги',
@@ -364,6 +367,8 @@ export const crewWords = defineWords({
     emergencyRaise: 'Xavf signalini hozir yuborish',
     emergencyOn: 'XAVF',
     emergencySent: 'Dispetcher signalni oldi, xavf {time} dan beri. Joyingiz har soniyada yuborilmoqda.',
+    emergencySentOffline:
+      'Dispetcher signalni oldi, xavf {time} dan beri. Hozir aloqa yoʻq: joyingiz yuborilmayapti. Ratsiyadan foydalaning.',
     emergencyNotSent: 'HALI YUBORILMADI: aloqa yoʻq. Ratsiyadan foydalaning.',
     emergencyEnding: 'Tugagani hali yuborilmadi.',
     emergencyEnd: 'Xavfni tugatish',
