@@ -12,6 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /// Makes one PMTiles file from one city file. All that is temporary lies in one folder beside the
 /// result, so that it is on the same disk, and goes with it.
@@ -58,6 +60,7 @@ final class BaseMap {
   }
 
   private void draw(Contents contents, Path half) {
+    Envelope box = contents.bounds();
     Arguments arguments =
         Arguments.of(
             Map.of(
@@ -65,6 +68,9 @@ final class BaseMap {
                 "nodemap_type", "sparsearray",
                 "nodemap_storage", "mmap",
                 "tmpdir", workFolder.resolve("planetiler").toString(),
+                "bounds",
+                    "%s,%s,%s,%s"
+                        .formatted(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()),
                 "maxzoom", String.valueOf(MAX_ZOOM),
                 "download", "false",
                 "refresh_sources", "false",
@@ -105,8 +111,8 @@ final class BaseMap {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                Path folder, @org.jspecify.annotations.Nullable IOException e) throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+                throws IOException {
               Files.deleteIfExists(folder);
               return FileVisitResult.CONTINUE;
             }

@@ -71,7 +71,7 @@ final class CityFile {
     progress.at(0, "check");
     Path sorted = folder.resolve("sorted.osm.pbf");
     if (format == Format.PBF) {
-      Contents contents = inspect(path);
+      Contents contents = inspect(path).within(new OsmInputFile(path).getLatLonBounds());
       if (contents.canBeDrawnAsItIs()) {
         return contents;
       }
@@ -84,14 +84,17 @@ final class CityFile {
     progress.at(0.02, "sort");
     OsmStore store = new OsmStore();
     switch (format) {
-      case PBF -> forEachElement(path, store::add);
+      case PBF -> {
+        store.declare(new OsmInputFile(path).getLatLonBounds());
+        forEachElement(path, store::add);
+      }
       case XML -> readXml(store, false);
       case GZIPPED_XML -> readXml(store, true);
     }
     progress.at(0.08, "sort");
     store.writeSorted(sorted);
     progress.at(0.12, "sort");
-    return inspect(sorted);
+    return inspect(sorted).within(store.declared());
   }
 
   /// Only gives the nodes new numbers; the order is right already.

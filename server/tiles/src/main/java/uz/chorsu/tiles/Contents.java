@@ -9,7 +9,8 @@ import org.locationtech.jts.geom.Envelope;
 /// @param sorted whether nodes come before ways before relations, each by ascending positive id, as
 ///   planetiler needs it
 /// @param greatestNodeId planetiler's index of nodes is as long as this
-/// @param bounds of all nodes, degrees (x: longitude, y: latitude)
+/// @param bounds of the map, degrees (x: longitude, y: latitude): what the file declares, as far as
+///   there are nodes; otherwise the box around all nodes
 record Contents(
     Path pbf,
     long nodes,
@@ -22,12 +23,24 @@ record Contents(
   /// Above this planetiler's index of nodes would take more than 16 MiB.
   private static final long SMALL_NODE_ID = 500_000_000;
 
+  /// So that one straight street has bounds with a surface; about 20 metres.
+  private static final double MARGIN_DEGREES = 0.0002;
+
   boolean canBeDrawnAsItIs() {
     return sorted && greatestNodeId <= SMALL_NODE_ID;
   }
 
   Contents at(Path copy) {
     return new Contents(copy, nodes, ways, relations, sorted, nodes, bounds);
+  }
+
+  /// @param declared by the file; without a surface if it declares nothing. Extracts hold nodes far
+  ///   outside of what was asked for, as parts of ways that only begin inside
+  Contents within(Envelope declared) {
+    Envelope clipped = bounds.intersection(declared);
+    return clipped.getArea() > 0
+        ? new Contents(pbf, nodes, ways, relations, sorted, greatestNodeId, clipped)
+        : this;
   }
 
   static final class Counter {
@@ -69,7 +82,9 @@ record Contents(
     }
 
     Contents of(Path pbf) {
-      return new Contents(pbf, nodes, ways, relations, sorted, greatestNodeId, bounds);
+      Envelope roomy = bounds.copy();
+      roomy.expandBy(MARGIN_DEGREES);
+      return new Contents(pbf, nodes, ways, relations, sorted, greatestNodeId, roomy);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /// A whole city in memory, in any order, so that it can be written again in the order that
 /// planetiler wants: nodes, ways, relations, each by ascending id. A node costs 16 bytes, and more
@@ -31,6 +32,7 @@ final class OsmStore {
 
   record Relation(long id, List<Member> members, String[] tags) {}
 
+  private Envelope declared = new Envelope();
   private final LongArrayList nodeIds = new LongArrayList();
   private final IntArrayList latE7 = new IntArrayList();
   private final IntArrayList lonE7 = new IntArrayList();
@@ -38,6 +40,16 @@ final class OsmStore {
   private final List<Way> ways = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
   private final Map<String, String> seen = new HashMap<>();
+
+  /// What the file says it covers, degrees.
+  void declare(Envelope bounds) {
+    declared = bounds;
+  }
+
+  /// Without a surface if the file says nothing.
+  Envelope declared() {
+    return declared;
+  }
 
   void add(OsmElement element) {
     switch (element) {

@@ -2,12 +2,14 @@ package uz.chorsu.tiles;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /// Reads OpenStreetMap XML (API 0.6) as planet files, Overpass and editors write it. Versions and
 /// time stamps are not needed; what is marked as deleted is left out.
@@ -46,6 +48,10 @@ final class OsmXml {
 
   private void element(XMLStreamReader xml) throws XMLStreamException {
     String kind = xml.getLocalName();
+    if (kind.equals("bounds")) {
+      declareBounds(xml);
+      return;
+    }
     if (!(kind.equals("node") || kind.equals("way") || kind.equals("relation"))) {
       return;
     }
@@ -65,7 +71,24 @@ final class OsmXml {
         add(kind, id, lat, lon);
       }
     } catch (NumberFormatException e) {
-      throw new XMLStreamException("a number cannot be read in a " + kind, xml.getLocation(), e);
+      throw new XMLStreamException(
+          "a " + kind + " has a number that cannot be read (" + e.getMessage() + ")",
+          xml.getLocation());
+    }
+  }
+
+  private void declareBounds(XMLStreamReader xml) throws XMLStreamException {
+    try {
+      store.declare(
+          new Envelope(
+              Double.parseDouble(attribute(xml, "minlon")),
+              Double.parseDouble(attribute(xml, "maxlon")),
+              Double.parseDouble(attribute(xml, "minlat")),
+              Double.parseDouble(attribute(xml, "maxlat"))));
+    } catch (NumberFormatException e) {
+      throw new XMLStreamException(
+          "the bounds have a number that cannot be read (" + e.getMessage() + ")",
+          xml.getLocation());
     }
   }
 
@@ -73,7 +96,7 @@ final class OsmXml {
     String[] tagArray = tags.isEmpty() ? OsmStore.NO_TAGS : tags.toArray(String[]::new);
     switch (kind) {
       case "node" -> store.node(id, lat, lon, tagArray);
-      case "way" -> store.way(id, java.util.Arrays.copyOf(nodes, nodeCount), tagArray);
+      case "way" -> store.way(id, Arrays.copyOf(nodes, nodeCount), tagArray);
       default -> store.relation(id, List.copyOf(members), tagArray);
     }
   }
@@ -101,7 +124,7 @@ final class OsmXml {
       }
       case "nd" -> {
         if (nodeCount == nodes.length) {
-          nodes = java.util.Arrays.copyOf(nodes, nodeCount * 2);
+          nodes = Arrays.copyOf(nodes, nodeCount * 2);
         }
         nodes[nodeCount++] = Long.parseLong(attribute(xml, "ref"));
       }

@@ -61,11 +61,21 @@ public final class Tiles implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!verbose) {
-      Logger.getLogger("").setLevel(Level.OFF);
-      // Planetiler's workers print what they die of; the caller gets one sentence instead.
-      System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    if (verbose) {
+      return make();
     }
+    Logger.getLogger("").setLevel(Level.OFF);
+    // Planetiler's workers print what they die of; the caller gets one sentence instead.
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    try {
+      return make();
+    } finally {
+      System.setErr(before);
+    }
+  }
+
+  private int make() {
     ProgressLines progress = new ProgressLines(stdout);
     try {
       BaseMap.Made made = new BaseMap(in, out, progress).make();

@@ -4,6 +4,7 @@ import com.onthegomap.planetiler.FeatureCollector;
 import com.onthegomap.planetiler.reader.SourceFeature;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A thing's names: as written on the spot, and in the three languages of the desk where they are
 /// known.
@@ -25,10 +26,7 @@ final class Names {
   }
 
   private static void add(
-      FeatureCollector.Feature feature,
-      int minZoom,
-      String attribute,
-      @org.jspecify.annotations.Nullable String value) {
+      FeatureCollector.Feature feature, int minZoom, String attribute, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       feature.setAttrWithMinzoom(attribute, value, minZoom);
     }
