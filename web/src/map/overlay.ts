@@ -100,7 +100,7 @@ export class Overlay {
       this.canvas.width = width;
       this.canvas.height = height;
     }
-    const g = this.canvas.getContext('2d');
+    const g = this.canvas.getContext('2d', { willReadFrequently: true });
     g?.setTransform(ratio, 0, 0, ratio, 0, 0);
     g?.clearRect(0, 0, camera.width, camera.height);
     return g;

@@ -63,8 +63,10 @@ const SHAPES: Record<string, readonly (readonly [number, number])[] | undefined>
 
 export interface Sprite {
   image: HTMLCanvasElement;
-  /** Half of its size in CSS pixels. */
-  half: number;
+  /** Its pixels as the canvas keeps them, row by row. */
+  pixels: Uint32Array;
+  /** Its width and height in device pixels. */
+  size: number;
 }
 
 const cache = new Map<string, Sprite>();
@@ -80,8 +82,8 @@ function drawUnit(theme: Theme, agency: string, look: UnitLook, radius: number, 
   const half = Math.ceil(radius * 1.3 + 3);
   const image = document.createElement('canvas');
   image.width = image.height = half * 2 * ratio;
-  const g = image.getContext('2d');
-  if (!g) return { image, half };
+  const g = image.getContext('2d', { willReadFrequently: true });
+  if (!g) return { image, pixels: new Uint32Array(0), size: 0 };
   g.scale(ratio, ratio);
   g.translate(half, half);
   const colour = AGENCY_COLOURS[theme][agency] ?? OTHER[theme];
@@ -103,7 +105,8 @@ function drawUnit(theme: Theme, agency: string, look: UnitLook, radius: number, 
     g.fill(path);
   }
   if (radius >= 5) drawMark(g, look, radius, dark);
-  return { image, half };
+  const pixels = new Uint32Array(g.getImageData(0, 0, image.width, image.height).data.buffer);
+  return { image, pixels, size: image.width };
 }
 
 function drawMark(g: CanvasRenderingContext2D, look: UnitLook, r: number, ink: string): void {

@@ -2,7 +2,8 @@ import type { Unit } from '../../api/types';
 import { positionOf, takeMoved } from '../../state/positions';
 import { mercatorX, mercatorY, type Camera } from '../mercator';
 import type { Theme } from '../style';
-import { unitSprite, type UnitLook } from '../symbols';
+import { Pixels } from '../pixels';
+import { unitSprite, type Sprite, type UnitLook } from '../symbols';
 import type { Labels } from './labels';
 
 interface Placed {
@@ -30,6 +31,7 @@ export class UnitsLayer {
   private placed = new Map<string, Placed>();
   private ordered: Placed[] = [];
   private units: ReadonlyMap<string, Unit> = new Map();
+  private readonly pixels = new Pixels();
 
   setUnits(units: ReadonlyMap<string, Unit>): void {
     if (units === this.units) return;
@@ -72,22 +74,33 @@ export class UnitsLayer {
     labels: Labels,
     chosen: ChosenUnits,
   ): void {
-    const radius = camera.zoom < 11 ? 2.5 : camera.zoom < 12.5 ? 4 : camera.zoom < 14 ? 6.5 : 8;
-    const many = this.ordered.length > 1500;
+    const usual = this.radius(camera.zoom);
+    const sprites = new Map<string, Sprite>();
+    const danger: [Unit, number, number][] = [];
+    this.pixels.begin(Math.round(camera.width * ratio), Math.round(camera.height * ratio));
     for (const { unit, look, x, y } of this.ordered) {
       const px = x * camera.scale - camera.originX;
       const py = y * camera.scale - camera.originY;
       if (px < -20 || py < -20 || px > camera.width + 20 || py > camera.height + 20) continue;
       if (chosen.agency !== null && unit.agency !== chosen.agency && !unit.emergency) continue;
-      const mine = chosen.incidentId !== null && unit.assignment?.incidentId === chosen.incidentId;
-      const r = mine || unit.id === chosen.unitId ? 9 : many && camera.zoom < 13 ? Math.min(radius, 4) : radius;
-      const sprite = unitSprite(theme, unit.agency, look, r, ratio);
-      g.drawImage(sprite.image, px - sprite.half, py - sprite.half, sprite.half * 2, sprite.half * 2);
-      if (mine || unit.id === chosen.unitId) labels.want(px, py, unit.callSign, 2);
-      else if (camera.zoom >= 14 || (camera.zoom >= 12.5 && look !== 'free' && look !== 'away'))
-        labels.want(px, py, unit.callSign, 0);
-      if (unit.emergency) drawEmergency(g, px, py, unit.callSign, labels);
+      const mine =
+        unit.id === chosen.unitId || (chosen.incidentId !== null && unit.assignment?.incidentId === chosen.incidentId);
+      const kind = mine ? `${unit.agency} ${look} mine` : unit.agency + look;
+      let sprite = sprites.get(kind);
+      if (!sprite) sprites.set(kind, (sprite = unitSprite(theme, unit.agency, look, mine ? 9 : usual, ratio)));
+      this.pixels.stamp(sprite, px * ratio, py * ratio);
+      if (mine) labels.want(px, py, unit.callSign, 2);
+      else if (isNamed(camera.zoom, look)) labels.want(px, py, unit.callSign, 0);
+      if (unit.emergency) danger.push([unit, px, py]);
     }
+    this.pixels.end(g, ratio);
+    for (const [unit, px, py] of danger) drawEmergency(g, px, py, unit.callSign, labels);
+  }
+
+  private radius(zoom: number): number {
+    if (zoom < 11) return 2.5;
+    if (zoom < 12.5 || (zoom < 13 && this.ordered.length > 1500)) return 4;
+    return zoom < 14 ? 6.5 : 8;
   }
 
   /** The unit nearest to a point of the canvas, within reach. */
@@ -104,6 +117,11 @@ export class UnitsLayer {
     }
     return best;
   }
+}
+
+/** Those that do something get their names earlier. */
+function isNamed(zoom: number, look: UnitLook): boolean {
+  return zoom >= 14 || (zoom >= 12.5 && look !== 'free' && look !== 'away');
 }
 
 export interface ChosenUnits {
