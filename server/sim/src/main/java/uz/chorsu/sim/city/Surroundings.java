@@ -133,7 +133,7 @@ final class Surroundings {
     List<Point> points = line.points();
     List<Point> outline = new ArrayList<>(Shape.shifted(points, halfWidth));
     outline.addAll(Shape.shifted(points, -halfWidth).reversed());
-    data.surface(outline, "natural", "water", "water", kind);
+    data.surface(outline, OsmData.join(name.tags(), "natural", "water", "water", kind));
     data.line(points, OsmData.join(name.tags(), "waterway", kind));
   }
 
