@@ -1,0 +1,4 @@
+@NullMarked
+package uz.chorsu.command.figures;
+
+import org.jspecify.annotations.NullMarked;

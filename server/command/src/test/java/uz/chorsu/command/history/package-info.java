@@ -1,0 +1,4 @@
+@NullMarked
+package uz.chorsu.command.history;
+
+import org.jspecify.annotations.NullMarked;
