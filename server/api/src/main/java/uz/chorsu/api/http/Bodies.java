@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads bodies: of the right type, not longer than allowed, not slower than allowed.
 final class Bodies {
-  private static final Duration SLOWEST = Duration.ofSeconds(15);
   private static final Duration LINGER = Duration.ofSeconds(2);
   private static final int STEP = 8 * 1024;
 
   private final TimeLimit timeLimit;
+  private final Duration slowest;
 
-  Bodies(TimeLimit timeLimit) {
+  /// @param slowest how long a body may take to arrive
+  Bodies(TimeLimit timeLimit, Duration slowest) {
     this.timeLimit = timeLimit;
+    this.slowest = slowest;
   }
 
   /// @return no bytes if there is no body
@@ -30,8 +32,8 @@ final class Bodies {
     }
     byte[] bytes =
         timeLimit.run(
-            SLOWEST,
-            new Problem(408, "too-slow", "The body did not arrive within 15 s"),
+            slowest,
+            new Problem(408, "too-slow", "The body took too long to arrive"),
             () -> read(request.getInputStream(), most));
     if (described == null) {
       return new byte[0];

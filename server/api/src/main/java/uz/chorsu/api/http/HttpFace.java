@@ -43,18 +43,20 @@ public final class HttpFace implements AutoCloseable {
   ///
   /// @param signons the person behind a sign-on
   /// @param hosts names under which it may be called, without port
-  record Parts(
+  /// @param limits how long things may take
+  public record Parts(
       AnswerStore answers,
       Meters meters,
       Function<SignonId, Optional<Actor>> signons,
       Set<String> hosts,
-      InstantSource clock) {}
+      InstantSource clock,
+      Limits limits) {}
 
-  HttpFace(Routes routes, Parts parts) {
+  public HttpFace(Routes routes, Parts parts) {
     this.routes = routes;
     this.parts = parts;
     Gate gate = new Gate(Gate.USUAL);
-    this.service = new Service(timeLimit, gate, parts.answers(), parts.signons(), parts.clock());
+    this.service = new Service(timeLimit, gate, parts);
     this.door = new Door(parts.hosts());
     this.javalin = Javalin.create(this::configure);
     for (Operation.Load load : Operation.Load.values()) {

@@ -3,7 +3,6 @@ package uz.chorsu.api.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,27 +15,22 @@ import uz.chorsu.model.UuidV7;
 /// What every operation goes through: checked, given a place to work in, done within its time, and
 /// done once.
 final class Service {
-  private static final Duration LONGEST = Duration.ofSeconds(20);
-
   private final Bodies bodies;
+  private final Duration longest;
   private final Gate gate;
   private final TimeLimit timeLimit;
   private final Repeats repeats;
   private final Function<SignonId, Optional<Actor>> signons;
   private final UuidV7 ids;
 
-  Service(
-      TimeLimit timeLimit,
-      Gate gate,
-      AnswerStore store,
-      Function<SignonId, Optional<Actor>> signons,
-      InstantSource clock) {
+  Service(TimeLimit timeLimit, Gate gate, HttpFace.Parts parts) {
     this.timeLimit = timeLimit;
     this.gate = gate;
-    this.bodies = new Bodies(timeLimit);
-    this.repeats = new Repeats(store);
-    this.signons = signons;
-    this.ids = new UuidV7(clock, new SecureRandom());
+    this.bodies = new Bodies(timeLimit, parts.limits().body());
+    this.longest = parts.limits().handler();
+    this.repeats = new Repeats(parts.answers());
+    this.signons = parts.signons();
+    this.ids = new UuidV7(parts.clock(), new SecureRandom());
   }
 
   Stored serve(
@@ -77,9 +71,9 @@ final class Service {
   }
 
   private Stored work(Exchange exchange, RouteHandler handler, String hash) {
-    Problem tooSlow = Problem.partDown(5, "This took longer than 20 s and was broken off");
+    Problem tooSlow = Problem.partDown(5, "This took too long and was broken off");
     try (Gate.Pass _ = gate.enter(exchange.operation().load())) {
-      return rendered(timeLimit.run(LONGEST, tooSlow, () -> handler.handle(exchange)), hash);
+      return rendered(timeLimit.run(longest, tooSlow, () -> handler.handle(exchange)), hash);
     } catch (Exception e) {
       return rendered(Problems.answer(e), hash);
     }

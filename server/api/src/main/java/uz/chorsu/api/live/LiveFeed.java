@@ -20,6 +20,7 @@ import uz.chorsu.api.http.EventStream;
 import uz.chorsu.api.http.Meters;
 import uz.chorsu.api.http.Problem;
 import uz.chorsu.api.live.LiveSource.Seen;
+import uz.chorsu.command.figures.Figures;
 import uz.chorsu.model.GeoPoint;
 import uz.chorsu.model.NotFound;
 import uz.chorsu.model.UnitId;
@@ -46,7 +47,7 @@ public final class LiveFeed implements AutoCloseable {
   private final Map<UnitId, GeoPoint> lastShown = new HashMap<>();
   private final Thread beat;
   private long positionMark;
-  private @Nullable Object lastFigures;
+  private @Nullable Figures lastFigures;
   private byte @Nullable [] figuresEvent;
   private volatile boolean closing;
 
@@ -104,6 +105,16 @@ public final class LiveFeed implements AutoCloseable {
     PositionFrame all = new PositionFrame(clock.instant());
     source.movedSince(0).forEach(held -> all.add(held, null));
     all.forWindow(window).ifPresent(event -> give(viewer, event));
+  }
+
+  /// The newest change that viewers have been told.
+  public long lastSeq() {
+    publishing.lock();
+    try {
+      return backlog.last();
+    } finally {
+      publishing.unlock();
+    }
   }
 
   int viewerCount() {
@@ -226,8 +237,9 @@ public final class LiveFeed implements AutoCloseable {
   }
 
   private void sendFigures() {
-    Object figures = source.figures();
-    if (figures.equals(lastFigures)) {
+    Figures figures = source.figures();
+    Figures before = lastFigures;
+    if (before != null && figures.saysTheSameAs(before)) {
       return;
     }
     lastFigures = figures;

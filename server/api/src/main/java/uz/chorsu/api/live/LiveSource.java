@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uz.chorsu.command.figures.Figures;
 import uz.chorsu.command.journal.Recorded;
 import uz.chorsu.model.GeoPoint;
 import uz.chorsu.model.IncidentId;
@@ -41,6 +42,6 @@ public interface LiveSource {
   /// The mark of the newest position.
   long positionMark();
 
-  /// The line of figures without its time, ready to be written as JSON.
-  Object figures();
+  /// The line of figures, not older than a second.
+  Figures figures();
 }

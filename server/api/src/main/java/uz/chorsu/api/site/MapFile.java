@@ -35,6 +35,21 @@ public final class MapFile implements RawHandler {
     this.file = file;
   }
 
+  /// Changes when the file changes; empty while there is none.
+  public Optional<String> findVersion() {
+    return file.get()
+        .filter(Files::isRegularFile)
+        .flatMap(
+            path -> {
+              try {
+                return Optional.of(
+                    Long.toHexString(Files.getLastModifiedTime(path).toMillis()));
+              } catch (IOException e) {
+                return Optional.empty();
+              }
+            });
+  }
+
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Path path = file.get().filter(Files::isRegularFile).orElse(null);

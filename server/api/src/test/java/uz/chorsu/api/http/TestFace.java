@@ -1,5 +1,6 @@
 package uz.chorsu.api.http;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public final class TestFace {
             new Meters(),
             id -> Optional.empty(),
             Set.of("127.0.0.1", "localhost"),
-            InstantSource.system()));
+            InstantSource.system(),
+            new Limits(Duration.ofSeconds(1), Duration.ofSeconds(1))));
   }
 
   /// First answers in memory.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import uz.chorsu.command.figures.Figures;
 import uz.chorsu.command.journal.Journal;
 import uz.chorsu.command.journal.Recorded;
 import uz.chorsu.model.GeoPoint;
@@ -18,7 +19,8 @@ final class TestSource implements LiveSource {
   private final Journal journal;
   private final Map<UnitId, Marked> positions = new ConcurrentHashMap<>();
   private final AtomicLong marks = new AtomicLong();
-  volatile Object figures = Map.of("open", 0);
+  volatile Figures figures =
+      new Figures(Instant.EPOCH, 0, 0, null, null, 0, Map.of(), Map.of(), 0, 0);
 
   private record Marked(Seen seen, long mark) {}
 
@@ -64,7 +66,7 @@ final class TestSource implements LiveSource {
   }
 
   @Override
-  public Object figures() {
+  public Figures figures() {
     return figures;
   }
 }

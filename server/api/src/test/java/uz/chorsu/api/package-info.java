@@ -1,0 +1,4 @@
+@NullMarked
+package uz.chorsu.api;
+
+import org.jspecify.annotations.NullMarked;
