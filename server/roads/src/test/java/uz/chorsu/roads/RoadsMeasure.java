@@ -76,8 +76,12 @@ class RoadsMeasure {
           20,
           _ -> {
             var labels = new AtomicInteger();
-            new ShortestPathTree(network.graph, weighting, true, TraversalMode.EDGE_BASED)
-                .search(random.nextInt(network.graph.getNodes()), _ -> labels.incrementAndGet());
+            var tree =
+                new ShortestPathTree(network.graph, weighting, true, TraversalMode.EDGE_BASED);
+            // Without a limit of some kind it has no queue.
+            tree.setWeightLimit(Double.MAX_VALUE);
+            tree.search(
+                random.nextInt(network.graph.getNodes()), _ -> labels.incrementAndGet());
           });
     }
   }
