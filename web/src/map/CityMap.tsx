@@ -17,12 +17,14 @@ export function CityMap() {
   const city = useStore(live.city);
   const pointed = useStore(deskUi, (ui) => (ui.callForm === null ? ui.pointed : null));
   const box = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const state = useCityMap(box, canvas, city);
+  const below = useRef<HTMLCanvasElement>(null);
+  const above = useRef<HTMLCanvasElement>(null);
+  const state = useCityMap({ box, below, above }, city);
   return (
     <section className="city-map" aria-label={t('map', { city: city?.name ?? '' })}>
       <div ref={box} className="city-map-ground" title="" />
-      <canvas ref={canvas} className="city-map-overlay" aria-hidden="true" />
+      <canvas ref={below} className="city-map-overlay" aria-hidden="true" />
+      <canvas ref={above} className="city-map-overlay" aria-hidden="true" />
       <p className="visually-hidden">{t('help')}</p>
       {state === 'loading' && (
         <p className="map-note" role="status">

@@ -5,6 +5,7 @@ import { live } from '../state/picture';
 import { onPositions } from '../state/positions';
 import { preferences } from '../state/preferences';
 import { view } from '../state/view';
+import { Drawing } from './drawing';
 import { drawClosures } from './layers/closures';
 import { IncidentsLayer } from './layers/incidents';
 import { Labels } from './layers/labels';
@@ -14,44 +15,69 @@ import { UnitsLayer } from './layers/units';
 import { cameraAt, type Camera } from './mercator';
 
 /**
- * Everything that lives, on one canvas over the base map. It is redrawn when the camera moves, when something changed
- * and once a second for positions; the base map below is left alone by all of that.
+ * Everything that lives, on two canvases over the base map, which is left alone by all of it. Units move every second
+ * and lie below; what a person's keys change lies above, so that a key does not draw thousands of units again.
  */
 export class Overlay {
   private readonly units = new UnitsLayer();
   private readonly incidents = new IncidentsLayer();
-  private readonly labels = new Labels();
   private readonly undo: (() => void)[] = [];
-  private frame = 0;
+  private readonly below: Drawing;
+  private readonly above: Drawing;
 
   constructor(
     private readonly map: MapLibre,
-    private readonly canvas: HTMLCanvasElement,
+    canvases: { below: HTMLCanvasElement; above: HTMLCanvasElement },
   ) {
-    const later = () => this.schedule();
-    // While the camera moves, the canvas follows in the same frame.
-    const now = () => this.draw();
+    this.below = new Drawing(canvases.below, (g, ratio) => this.drawBelow(g, ratio));
+    this.above = new Drawing(canvases.above, (g) => this.drawAbove(g));
+    const both = () => {
+      this.below.later();
+      this.above.later();
+    };
+    // While the camera moves, the canvases follow in the same frame.
+    const now = () => {
+      this.below.now();
+      this.above.now();
+    };
     map.on('move', now);
     map.on('resize', now);
     this.undo.push(
       () => map.off('move', now),
       () => map.off('resize', now),
-      live.picture.subscribe(later),
-      live.stations.subscribe(later),
-      view.subscribe(later),
-      deskUi.subscribe(later),
-      preferences.subscribe(later),
-      onPositions(later),
+      live.picture.subscribe(() => this.pictureChanged()),
+      live.stations.subscribe(both),
+      preferences.subscribe(both),
+      onPositions(both),
+      deskUi.subscribe(() => this.above.later()),
+      view.subscribe(() => this.viewChanged()),
     );
-    this.schedule();
+    both();
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.frame);
+    this.below.destroy();
+    this.above.destroy();
     this.undo.forEach((each) => each());
   }
 
-  camera(): Camera {
+  private drawn = { units: live.picture.get().units, closures: live.picture.get().closures, agency: view.get().agency };
+
+  private pictureChanged(): void {
+    const { units, closures } = live.picture.get();
+    if (units !== this.drawn.units || closures !== this.drawn.closures) this.below.later();
+    this.drawn = { ...this.drawn, units, closures };
+    this.above.later();
+  }
+
+  private viewChanged(): void {
+    const { agency } = view.get();
+    if (agency !== this.drawn.agency) this.below.later();
+    this.drawn = { ...this.drawn, agency };
+    this.above.later();
+  }
+
+  private camera(): Camera {
     const { lng, lat } = this.map.getCenter();
     const box = this.map.getContainer();
     return cameraAt(lng, lat, this.map.getZoom(), box.clientWidth, box.clientHeight);
@@ -66,43 +92,30 @@ export class Overlay {
     return unit ? { unit } : null;
   }
 
-  private schedule(): void {
-    if (this.frame !== 0) return;
-    this.frame = requestAnimationFrame(() => this.draw());
+  private drawBelow(g: CanvasRenderingContext2D, ratio: number): void {
+    const camera = this.camera();
+    const { theme } = preferences.get();
+    const picture = live.picture.get();
+    const labels = new Labels();
+    this.units.setUnits(picture.units);
+    this.units.move();
+    drawClosures(g, camera, picture.closures);
+    drawStations(g, camera, theme, live.stations.get());
+    this.units.draw(g, camera, theme, ratio, labels, view.get().agency);
+    labels.draw(g, camera, theme);
   }
 
-  private draw(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+  private drawAbove(g: CanvasRenderingContext2D): void {
     const camera = this.camera();
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
-    const g = this.sized(camera, ratio);
-    if (!g) return;
-    const picture = live.picture.get();
     const { theme } = preferences.get();
     const { incidentId, agency } = view.get();
     const { unitId, pointed } = deskUi.get();
-    this.units.setUnits(picture.units);
-    this.units.move();
-    this.incidents.setIncidents(picture.incidents);
-    drawClosures(g, camera, picture.closures);
-    drawStations(g, camera, theme, live.stations.get());
-    this.units.draw(g, camera, theme, ratio, this.labels, { incidentId, unitId, agency });
-    this.incidents.draw(g, camera, this.labels, incidentId, agency);
+    const labels = new Labels();
+    this.units.setUnits(live.picture.get().units);
+    this.incidents.setIncidents(live.picture.get().incidents);
+    this.units.drawChosen(g, camera, theme, labels, { incidentId, unitId });
+    this.incidents.draw(g, camera, labels, incidentId, agency);
     if (pointed) drawPointed(g, camera, pointed);
-    this.labels.draw(g, camera, theme);
-  }
-
-  private sized(camera: Camera, ratio: number): CanvasRenderingContext2D | null {
-    const width = Math.round(camera.width * ratio);
-    const height = Math.round(camera.height * ratio);
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-    }
-    const g = this.canvas.getContext('2d', { willReadFrequently: true });
-    g?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    g?.clearRect(0, 0, camera.width, camera.height);
-    return g;
+    labels.draw(g, camera, theme);
   }
 }

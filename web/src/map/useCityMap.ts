@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { describePlace, moveWindow } from '../api/desk';
 import type { City } from '../api/types';
@@ -14,27 +14,33 @@ import { cityStyle } from './style';
 
 export type MapState = 'loading' | 'ready' | 'failed';
 
+type Held<T> = RefObject<T | null>;
+
+export interface MapElements {
+  box: Held<HTMLElement>;
+  below: Held<HTMLCanvasElement>;
+  above: Held<HTMLCanvasElement>;
+}
+
 /** Makes the map once for a city and keeps it in step with theme, language and view. */
-export function useCityMap(
-  box: RefObject<HTMLElement | null>,
-  canvas: RefObject<HTMLCanvasElement | null>,
-  city: City | null,
-) {
+export function useCityMap({ box, below, above }: MapElements, city: City | null) {
   const [state, setState] = useState<MapState>('loading');
   const [map, setMap] = useState<MapLibre | null>(null);
   const theme = useStore(preferences, (p) => p.theme);
   const chosen = useLanguage();
+  const styled = useRef('');
 
   useEffect(() => {
     const container = box.current;
-    const drawing = canvas.current;
-    if (!city || !container || !drawing) return;
+    const canvases = { below: below.current, above: above.current };
+    if (!city || !container || !canvases.below || !canvases.above) return;
     let gone = false;
     let undo = () => {};
-    make(container, drawing, city).then(
+    make(container, { below: canvases.below, above: canvases.above }, city).then(
       (made) => {
         if (gone) return made.destroy();
         undo = () => made.destroy();
+        styled.current = made.styled;
         setMap(made.map);
         setState('ready');
       },
@@ -45,21 +51,27 @@ export function useCityMap(
       undo();
       setMap(null);
     };
-  }, [box, canvas, city]);
+  }, [box, below, above, city]);
 
   useEffect(() => {
     if (!map || !city) return;
+    if (styled.current === `${theme} ${chosen}`) return;
+    styled.current = `${theme} ${chosen}`;
     void import('./create').then(({ baseMapAddress }) => map.setStyle(cityStyle(baseMapAddress(city), theme, chosen)));
   }, [map, city, theme, chosen]);
 
   return state;
 }
 
-async function make(container: HTMLElement, canvas: HTMLCanvasElement, city: City) {
+async function make(
+  container: HTMLElement,
+  canvases: { below: HTMLCanvasElement; above: HTMLCanvasElement },
+  city: City,
+) {
   const { createMap } = await import('./create');
   const { theme } = preferences.get();
   const map = await createMap(container, { city, theme, language: language(), start: view.get().map });
-  const overlay = new Overlay(map, canvas);
+  const overlay = new Overlay(map, canvases);
   holdMap(map);
   map.on('moveend', () => moved(map));
   map.on('click', (event) => clicked(overlay, event.point.x, event.point.y, event.lngLat.lng, event.lngLat.lat));
@@ -74,6 +86,7 @@ async function make(container: HTMLElement, canvas: HTMLCanvasElement, city: Cit
   moved(map);
   return {
     map,
+    styled: `${theme} ${language()}`,
     destroy() {
       overlay.destroy();
       holdMap(null);

@@ -203,6 +203,8 @@ export class LivePicture {
   }
 }
 
+// The caller says what the pages hold; only it knows.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 async function readAll<T>(
   path: string,
   query: Record<string, string | number>,

@@ -8,6 +8,8 @@ let context: AudioContext | null = null;
 /** Browsers let a page sound only after a person touched it. */
 export function watchSound(): () => void {
   const wake = () => {
+    // A lone modifier key is no permission yet.
+    if (!navigator.userActivation.isActive) return;
     context ??= new AudioContext();
     void context.resume().then(() => soundBlocked.set(context?.state !== 'running'));
   };

@@ -43,9 +43,15 @@ export function look(change: Partial<View>): void {
   view.set(next);
   const url = location.pathname + formatView(next);
   const step = next.mode !== before.mode || next.incidentId !== before.incidentId;
-  if (step) history.pushState(null, '', url);
+  const now = Date.now();
+  if (step && now - lastStep > QUICK_MS) history.pushState(null, '', url);
   else history.replaceState(null, '', url);
+  if (step) lastStep = now;
 }
+
+/** Who leafs through the queue does not want to go back through every page of it. */
+const QUICK_MS = 1_500;
+let lastStep = 0;
 
 if (typeof window !== 'undefined') {
   window.addEventListener('popstate', () => view.set(parseView(location.search)));

@@ -15,7 +15,11 @@ export function Dialog({ title, onClose, closeLabel, wide = false, children }: P
   const heading = useId();
   useEffect(() => {
     const dialog = element.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // The browser would choose the close button.
+      dialog.querySelector<HTMLElement>('input:not([type=checkbox]), select, textarea')?.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (

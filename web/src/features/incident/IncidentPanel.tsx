@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { problemText } from '../../i18n/field';
 import { useWords } from '../../i18n/language';
 import { useStore } from '../../state/store';
@@ -19,7 +20,8 @@ import './incident.css';
 
 export function IncidentPanel() {
   const t = useWords(incidentWords);
-  const incidentId = useStore(view, (v) => v.incidentId);
+  // Leafing through the queue comes first; the panel follows when there is time.
+  const incidentId = useDeferredValue(useStore(view, (v) => v.incidentId));
   return (
     <section className="incident-panel" aria-label={t('panel')} id="incident-panel" tabIndex={-1}>
       {incidentId === null ? (

@@ -4,6 +4,8 @@ import type { Incident, Problem } from '../../api/types';
 import { CANCELLED } from '../../api/client';
 import { live } from '../../state/picture';
 
+const REST_MS = 60;
+
 export type Loaded =
   | { state: 'loading' }
   | { state: 'failed'; problem: Problem }
@@ -36,8 +38,8 @@ export function useIncident(incidentId: string): ChosenIncident {
   }, [incidentId]);
 
   useEffect(() => {
-    reload();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Somebody who leafs through the queue passes most incidents: ask only where he rests.
+    let timer = setTimeout(reload, REST_MS);
     const off = live.onChanges((changes) => {
       if (!changes.some((change) => change.incidentId === incidentId)) return;
       clearTimeout(timer);

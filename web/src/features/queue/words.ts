@@ -39,7 +39,7 @@ export const queueWords = defineWords({
   },
   uz: {
     title: 'Ochiq hodisalar',
-    all: 'Hammasi',
+    all: 'Bari',
     filter: 'Xizmat boʻyicha saralash',
     fresh: '{n} ta yangi',
     freshTop: '{n} ta yangi, eng shoshilinchi ham bor',

@@ -66,35 +66,44 @@ export class UnitsLayer {
     else this.placed.set(id, { unit, look: lookOf(unit), x: mercatorX(position.lon), y: mercatorY(position.lat) });
   }
 
+  /** All units, small; those that do something with their call signs when there is room. */
   draw(
     g: CanvasRenderingContext2D,
     camera: Camera,
     theme: Theme,
     ratio: number,
     labels: Labels,
-    chosen: ChosenUnits,
+    agency: string | null,
   ): void {
-    const usual = this.radius(camera.zoom);
+    const radius = this.radius(camera.zoom);
     const sprites = new Map<string, Sprite>();
-    const danger: [Unit, number, number][] = [];
     this.pixels.begin(Math.round(camera.width * ratio), Math.round(camera.height * ratio));
     for (const { unit, look, x, y } of this.ordered) {
       const px = x * camera.scale - camera.originX;
       const py = y * camera.scale - camera.originY;
       if (px < -20 || py < -20 || px > camera.width + 20 || py > camera.height + 20) continue;
-      if (chosen.agency !== null && unit.agency !== chosen.agency && !unit.emergency) continue;
-      const mine =
-        unit.id === chosen.unitId || (chosen.incidentId !== null && unit.assignment?.incidentId === chosen.incidentId);
-      const kind = mine ? `${unit.agency} ${look} mine` : unit.agency + look;
+      if (agency !== null && unit.agency !== agency) continue;
+      const kind = unit.agency + look;
       let sprite = sprites.get(kind);
-      if (!sprite) sprites.set(kind, (sprite = unitSprite(theme, unit.agency, look, mine ? 9 : usual, ratio)));
+      if (!sprite) sprites.set(kind, (sprite = unitSprite(theme, unit.agency, look, radius, ratio)));
       this.pixels.stamp(sprite, px * ratio, py * ratio);
-      if (mine) labels.want(px, py, unit.callSign, 2);
-      else if (isNamed(camera.zoom, look)) labels.want(px, py, unit.callSign, 0);
-      if (unit.emergency) danger.push([unit, px, py]);
+      if (isNamed(camera.zoom, look)) labels.want(px, py, unit.callSign, 0);
     }
     this.pixels.end(g, ratio);
-    for (const [unit, px, py] of danger) drawEmergency(g, px, py, unit.callSign, labels);
+  }
+
+  /** The units of the chosen incident, a chosen unit and crews in danger: large, with their call signs. */
+  drawChosen(g: CanvasRenderingContext2D, camera: Camera, theme: Theme, labels: Labels, chosen: ChosenUnits): void {
+    for (const { unit, look, x, y } of this.ordered) {
+      const mine = chosen.incidentId !== null && unit.assignment?.incidentId === chosen.incidentId;
+      if (!mine && unit.id !== chosen.unitId && !unit.emergency) continue;
+      const px = x * camera.scale - camera.originX;
+      const py = y * camera.scale - camera.originY;
+      const { image } = unitSprite(theme, unit.agency, look, 9, 2);
+      g.drawImage(image, px - image.width / 4, py - image.height / 4, image.width / 2, image.height / 2);
+      if (unit.emergency) drawEmergency(g, px, py, unit.callSign, labels);
+      else labels.want(px, py, unit.callSign, 2);
+    }
   }
 
   private radius(zoom: number): number {
@@ -127,7 +136,6 @@ function isNamed(zoom: number, look: UnitLook): boolean {
 export interface ChosenUnits {
   incidentId: string | null;
   unitId: string | null;
-  agency: string | null;
 }
 
 function drawEmergency(g: CanvasRenderingContext2D, x: number, y: number, callSign: string, labels: Labels): void {
