@@ -80,8 +80,7 @@ class RoadsMeasure {
                 new ShortestPathTree(network.graph, weighting, true, TraversalMode.EDGE_BASED);
             // Without a limit of some kind it has no queue.
             tree.setWeightLimit(Double.MAX_VALUE);
-            tree.search(
-                random.nextInt(network.graph.getNodes()), _ -> labels.incrementAndGet());
+            tree.search(random.nextInt(network.graph.getNodes()), _ -> labels.incrementAndGet());
           });
     }
   }
