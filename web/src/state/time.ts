@@ -73,5 +73,5 @@ export function travelText(seconds: number | null | undefined, words: { min: str
 /** `350 m`, `2.4 km`. */
 export function distanceText(metres: number | null | undefined, words: { m: string; km: string }): string {
   if (metres === null || metres === undefined) return '–';
-  return metres < 950 ? `${Math.round(metres / 10) * 10} ${words.m}` : `${(metres / 1000).toFixed(1)} ${words.km}`;
+  return metres < 995 ? `${Math.round(metres / 10) * 10} ${words.m}` : `${(metres / 1000).toFixed(1)} ${words.km}`;
 }
