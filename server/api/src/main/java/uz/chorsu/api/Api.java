@@ -147,7 +147,8 @@ public final class Api implements AutoCloseable {
         new PlaceRoutes(
             command,
             setup.roads(),
-            new PlaceRoutes.BaseMap(() -> map.findVersion().map(v -> MAP + "?v=" + v), setup.demo())),
+            new PlaceRoutes.BaseMap(
+                () -> map.findVersion().map(v -> MAP + "?v=" + v), setup.demo())),
         new LiveRoutes(live),
         new FigureRoutes(figures, new KpiReader(command.changes(), command.plan()), board),
         new HistoryRoutes(new Histories(command.changes())),

@@ -57,7 +57,7 @@ final class ApiFixture implements AutoCloseable {
         new Command(
             new Command.Setup(
                 test.database(),
-                Optional::empty,
+                () -> Optional.of(TestCity.roads()),
                 folder.resolve("desk.keys"),
                 folder.resolve("no-plan.yaml"),
                 clock));
@@ -66,7 +66,7 @@ final class ApiFixture implements AutoCloseable {
             new Api.Setup(
                 test.database(),
                 command,
-                Optional::empty,
+                () -> Optional.of(TestCity.roads()),
                 () -> Optional.of(folder.resolve("base.pmtiles")),
                 false,
                 Optional.of(folder.resolve("web")),

@@ -45,7 +45,7 @@ class ContractTest {
     Said call =
         fixture.post(
             "/calls",
-            "{\"typeCode\":\"FIRE\",\"lat\":41.31,\"lon\":69.24,\"callerPhone\":\"+998901234567\"}",
+            "{\"typeCode\":\"FIRE\",\"lat\":41.303,\"lon\":69.204,\"callerPhone\":\"+998901234567\"}",
             "Chorsu-Signon",
             who,
             "Idempotency-Key",
@@ -87,7 +87,16 @@ class ContractTest {
           "/stations",
           "/board",
           "/calls",
-          "/units?kind=none&limit=10000"
+          "/units?kind=none&limit=10000",
+          "/config",
+          "/city",
+          "/closures",
+          "/alerts",
+          "/search?q=Navoi",
+          "/describe?lat=41.301&lon=69.201",
+          "/route?fromLat=41.301&fromLon=69.201&toLat=41.305&toLon=69.205",
+          "/location-file?lat=41.301&lon=69.201",
+          "/incidents/" + incident + "/recommendation"
         }) {
       assertThat(fixture.get(path).status()).as(path).isEqualTo(200);
     }

@@ -25,7 +25,9 @@ class FuzzTest {
     RandomRequest requests = new RandomRequest(random);
     List<Operation> operations =
         new ArrayList<>(
-            Description.load().operations().stream().filter(one -> !one.id().equals("live")).toList());
+            Description.load().operations().stream()
+                .filter(one -> !one.id().equals("live"))
+                .toList());
     Map<Integer, Integer> statuses = new TreeMap<>();
     try (ApiFixture fixture = new ApiFixture()) {
       for (int i = 0; i < REQUESTS; i++) {

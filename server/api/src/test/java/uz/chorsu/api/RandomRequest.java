@@ -23,9 +23,26 @@ final class RandomRequest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Object> NONSENSE =
       List.of(
-          "", " ", "\u0000", "\ud800", "x".repeat(9_000), "NaN", -1, 0, 1e308, Long.MAX_VALUE, true,
-          List.of(), Map.of(), List.of(List.of(List.of())), "'; DROP TABLE call; --", "%s%n", "\u202e",
-          "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "00000000-0000-0000-0000-000000000000");
+          "",
+          " ",
+          "\u0000",
+          "\ud800",
+          "x".repeat(9_000),
+          "NaN",
+          -1,
+          0,
+          1e308,
+          Long.MAX_VALUE,
+          true,
+          List.of(),
+          Map.of(),
+          List.of(List.of(List.of())),
+          "'; DROP TABLE call; --",
+          "%s%n",
+          "\u202e",
+          "0001-01-01T00:00:00Z",
+          "9999-12-31T23:59:59Z",
+          "00000000-0000-0000-0000-000000000000");
 
   private final Random random;
 
@@ -35,12 +52,14 @@ final class RandomRequest {
 
   byte[] next(Operation operation) {
     StringBuilder head = new StringBuilder();
-    head.append(chance(3) ? pick(List.of("PUT", "POST", "HEAD", "BREW", "get")) : operation.method());
+    head.append(
+        chance(3) ? pick(List.of("PUT", "POST", "HEAD", "BREW", "get")) : operation.method());
     head.append(" /api/v1").append(path(operation)).append(query(operation));
     head.append(" HTTP/1.1\r\nHost: ").append(chance(2) ? "evil.example" : "localhost");
     head.append("\r\nConnection: close\r\n");
     header(head, "If-Match", 50, List.of("\"1\"", "*", "1", "\"x\"", "\"99999999999999999999\""));
-    header(head, "Idempotency-Key", 40, List.of("k1", "k2", UUID.randomUUID().toString(), "\t", "é"));
+    header(
+        head, "Idempotency-Key", 40, List.of("k1", "k2", UUID.randomUUID().toString(), "\t", "é"));
     header(head, "Chorsu-Signon", 30, List.of(UUID.randomUUID().toString(), "x", ""));
     header(head, "Origin", 3, List.of("http://evil.example", "null", "http://localhost"));
     byte[] body = body(operation);
@@ -91,8 +110,12 @@ final class RandomRequest {
   }
 
   private byte[] csv() {
-    String head = chance(20) ? "callSign;agency" : "callSign,agency,kind,skills,station,lat,lon,crew";
-    return (head + "\nE" + random.nextInt(99) + ",fire,engine,,,41.3,69.2,\n\"\n,,,,,,,,\nE1,\u0001,x")
+    String head =
+        chance(20) ? "callSign;agency" : "callSign,agency,kind,skills,station,lat,lon,crew";
+    return (head
+            + "\nE"
+            + random.nextInt(99)
+            + ",fire,engine,,,41.3,69.2,\n\"\n,,,,,,,,\nE1,\u0001,x")
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -119,8 +142,10 @@ final class RandomRequest {
     }
     return switch (schema.format()) {
       case "uuid" -> someId();
-      case "date-time" -> "20" + (10 + random.nextInt(80)) + "-0" + (1 + random.nextInt(9)) + "-11T02:30:00Z";
-      case null, default -> pick(List.of("FIRE", "MEDICAL", "a", "Навои 5", "Oʻzbekiston", "1,2,3,4", "E1"));
+      case "date-time" ->
+          "20" + (10 + random.nextInt(80)) + "-0" + (1 + random.nextInt(9)) + "-11T02:30:00Z";
+      case null, default ->
+          pick(List.of("FIRE", "MEDICAL", "a", "Навои 5", "Oʻzbekiston", "1,2,3,4", "E1"));
     };
   }
 
@@ -144,12 +169,11 @@ final class RandomRequest {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     Map<String, Schema> members = schema.members();
     if (members != null) {
-      members.forEach(
-          (name, member) -> {
-            if (schema.required().contains(name) ? !chance(4) : chance(40)) {
-              object.put(name, value(member));
-            }
-          });
+      members.forEach((name, member) -> {
+        if (schema.required().contains(name) ? !chance(4) : chance(40)) {
+          object.put(name, value(member));
+        }
+      });
     }
     if (chance(3)) {
       object.put("surprise", 1);

@@ -12,6 +12,11 @@ final class EarlyErrors implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
+    if (status == 501 || status == 505) {
+      // An encoding or version that nobody speaks is the caller's mistake, not a fault of ours.
+      status = 400;
+      response.setStatus(status);
+    }
     Answer answer =
         status >= 500
             ? Problems.of(

@@ -90,6 +90,7 @@ public final class HttpFace implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.ignoreTrailingSlashes = false;
     config.http.maxRequestSize = Long.MAX_VALUE;
     config.jetty.modifyServer(HttpFace::prepare);
     config.jetty.modifyHttpConfiguration(http -> {

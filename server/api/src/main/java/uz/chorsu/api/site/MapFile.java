@@ -39,15 +39,13 @@ public final class MapFile implements RawHandler {
   public Optional<String> findVersion() {
     return file.get()
         .filter(Files::isRegularFile)
-        .flatMap(
-            path -> {
-              try {
-                return Optional.of(
-                    Long.toHexString(Files.getLastModifiedTime(path).toMillis()));
-              } catch (IOException e) {
-                return Optional.empty();
-              }
-            });
+        .flatMap(path -> {
+          try {
+            return Optional.of(Long.toHexString(Files.getLastModifiedTime(path).toMillis()));
+          } catch (IOException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   @Override

@@ -78,7 +78,7 @@ public final class StaticFiles implements RawHandler {
 
   private Optional<Path> find(String uri) {
     String path = uri.startsWith("/") ? uri.substring(1) : uri;
-    if (path.indexOf('%') >= 0 || path.indexOf('\\') >= 0 || path.contains("/.")) {
+    if (path.indexOf('%') >= 0 || path.indexOf('\\') >= 0 || uri.contains("/.")) {
       return Optional.empty();
     }
     try {

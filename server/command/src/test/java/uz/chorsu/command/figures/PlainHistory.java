@@ -52,9 +52,7 @@ final class PlainHistory {
   List<RawRow> rawRows() {
     List<RawRow> raw = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      List<@Nullable String> values = new ArrayList<>();
-      values.addAll(rows.get(i));
-      raw.add(new RawRow(i + 2, values));
+      raw.add(new RawRow(i + 2, rows.get(i)));
     }
     return raw;
   }
