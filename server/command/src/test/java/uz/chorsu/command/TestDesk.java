@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,6 +82,18 @@ final class TestDesk implements AutoCloseable {
     return new IncidentId(take(newCall(type, PLACE)).incidentId());
   }
 
+  IncidentId callWithPriority(String type, int priority) {
+    NewCall plain = newCall(type, PLACE);
+    return new IncidentId(
+        take(new NewCall(
+                plain.kind(), type, null, priority, plain.where(), plain.who(), null, null))
+            .incidentId());
+  }
+
+  Unit status(UnitId unit, UnitStatus status) {
+    return command.units().setStatus(NODIRA, unit, status, null, null);
+  }
+
   static NewCall newCall(@Nullable String type, @Nullable GeoPoint point) {
     return new NewCall(
         CallKind.VOICE,
@@ -143,6 +156,10 @@ final class TestDesk implements AutoCloseable {
     return command.assignments().report(NODIRA, id, Report.now(step));
   }
 
+  Assignment step(AssignmentId id, Step step, Instant at) {
+    return command.assignments().report(NODIRA, id, new Report(step, at, null, null, null));
+  }
+
   IncidentSummary close(IncidentId id) {
     return command.endings().close(NODIRA, id, disposition(), null, null);
   }
@@ -160,6 +177,11 @@ final class TestDesk implements AutoCloseable {
 
   Unit unit(UnitId id) {
     return command.fleet().get(id);
+  }
+
+  /// Where a unit is; it must be known.
+  Unit.Position position(UnitId id) {
+    return Objects.requireNonNull(unit(id).position());
   }
 
   /// State, parts and assignments of an incident in one line.

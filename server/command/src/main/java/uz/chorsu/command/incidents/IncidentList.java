@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import uz.chorsu.command.desk.Page;
 import uz.chorsu.command.desk.Rows;
@@ -101,6 +102,7 @@ public final class IncidentList {
                 + next
                 + order
                 + " LIMIT :limit")
+        .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
         .bind("agency", filter.agency())
         .bind("type", filter.typeCode())
         .bind("number", text == null ? null : text.toLowerCase(Locale.ROOT) + "%")
