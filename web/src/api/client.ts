@@ -45,7 +45,7 @@ export async function request<T>(method: Method, path: string, options: Options 
   const retries = options.retries ?? (method === 'PATCH' || method === 'DELETE' ? 0 : 3);
   for (let attempt = 0; ; attempt++) {
     const result = await once<T>(url, method, headers, options);
-    const again = !result.ok && (result.problem.code === OFFLINE || result.problem.status === 503);
+    const again = !result.ok && (result.problem.code === OFFLINE || [502, 503, 504].includes(result.problem.status));
     if (!again || attempt >= retries || options.signal?.aborted) return result;
     await sleep(300 * 2 ** attempt);
   }

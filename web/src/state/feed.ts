@@ -19,7 +19,7 @@ export interface FeedEvents {
 
 type Listeners = { [K in keyof FeedEvents]: (event: FeedEvents[K]) => void };
 
-const SILENCE_MS = 25_000;
+const SILENCE_MS = 13_000;
 const BACKOFF_MS = [500, 1000, 2000, 4000, 8000];
 
 /**
@@ -36,7 +36,9 @@ export class Feed {
   private bbox: string | null = null;
 
   constructor(private readonly events: Listeners) {
-    if (typeof window !== 'undefined') window.addEventListener('online', () => this.reconnectNow());
+    if (typeof window === 'undefined') return;
+    window.addEventListener('online', () => this.reconnectNow());
+    window.addEventListener('offline', () => this.lost());
   }
 
   /** Where positions are wanted first; later windows go through the API. */
@@ -53,7 +55,9 @@ export class Feed {
     this.source = source;
     this.listen(source, 'hello', (data) => {
       this.attempts = 0;
-      this.after ??= data.seq;
+      // A journal that is behind us is another one (a restored server): begin again.
+      if (data.seq < (this.after ?? 0)) this.events.reset({ reason: 'journal went back' });
+      this.after = data.seq;
       this.connection.set({ state: 'live' });
       this.events.hello(data);
     });

@@ -63,7 +63,9 @@ function actionOf(event: KeyboardEvent): (() => void) | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (event.key === 'F2') return startCall;
   if (event.key === 'F1') return () => openDialog('help');
-  if (isTyping(event.target) || !preferences.get().letterKeys) return undefined;
+  const typing = isTyping(event.target) ? (event.target as HTMLElement) : null;
+  if (typing && event.key === 'Escape') return () => typing.blur();
+  if (typing || !preferences.get().letterKeys) return undefined;
   if (event.key === '?') return () => openDialog('help');
   if (event.key === 'Enter' && event.target === document.body) return LETTERS['KeyD'];
   if (event.key === 'Escape' && chosen()) return () => look({ incidentId: null });
