@@ -160,7 +160,7 @@ public final class Histories {
     return handle
         .createQuery(
             """
-            SELECT name, refused, count(*) AS n, (array_agg(row ORDER BY row))[1:5] AS first
+            SELECT name, refused, count(*) AS n, (array_agg(row ORDER BY row))[1\\:5] AS first
               FROM command.history_finding WHERE import_id = :id
              GROUP BY name, refused ORDER BY refused DESC, n DESC, name
             """)
