@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import uz.chorsu.command.alerts.Alerts;
+import uz.chorsu.command.alerts.CrewChecks;
 import uz.chorsu.command.alerts.Watch;
 import uz.chorsu.command.assignments.Assignments;
 import uz.chorsu.command.assignments.Dispatch;
@@ -76,6 +77,7 @@ public final class Command implements AutoCloseable {
   private final LocationFile locationFile;
   private final StarterFleet starterFleet;
   private final Alerts alerts;
+  private final CrewChecks crewChecks;
 
   /// What the desk stands on.
   ///
@@ -126,7 +128,8 @@ public final class Command implements AutoCloseable {
     recommender = new Recommender(changes, plan, roster, positions, setup.roads());
     starterFleet = new StarterFleet(changes, plan);
     alerts = new Alerts(pulse, changes, plan);
-    new Watch(changes, plan, recommender).begin(pulse);
+    crewChecks = new CrewChecks(changes, plan, assignments);
+    new Watch(changes, plan, recommender, crewChecks).begin(pulse);
   }
 
   /// The city's plan in force.
@@ -241,6 +244,10 @@ public final class Command implements AutoCloseable {
 
   public Alerts alerts() {
     return alerts;
+  }
+
+  public CrewChecks crewChecks() {
+    return crewChecks;
   }
 
   /// Incidents as the queue shows them, in the order of the ids; unknown ids are left out.

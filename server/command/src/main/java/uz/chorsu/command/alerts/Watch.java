@@ -1,5 +1,7 @@
 package uz.chorsu.command.alerts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +36,13 @@ public final class Watch {
   private final Changes changes;
   private final CityPlan plan;
   private final Recommender recommender;
+  private final CrewChecks crewChecks;
 
-  public Watch(Changes changes, CityPlan plan, Recommender recommender) {
+  public Watch(Changes changes, CityPlan plan, Recommender recommender, CrewChecks crewChecks) {
     this.changes = changes;
     this.plan = plan;
     this.recommender = recommender;
+    this.crewChecks = crewChecks;
   }
 
   /// Begins to look.
@@ -58,6 +62,7 @@ public final class Watch {
 
   void look() {
     Instant now = changes.now();
+    crewChecks.follow();
     unacknowledged(now).forEach(this::warnUnacknowledged);
     overdueChecks(now)
         .forEach(found ->
@@ -106,7 +111,7 @@ public final class Watch {
         : find(
             """
             SELECT 'target-missed' AS kind, i.id AS incident_id, i.number, NULL::uuid AS unit_id,
-                   NULL AS call_sign, NULL::uuid AS assignment_id, CAST(:now AS timestamptz) AS since
+                   NULL AS call_sign, NULL::uuid AS assignment_id, NULL::timestamptz AS since
               FROM command.incident i
              WHERE i.state IN ('received', 'pending') AND i.first_dispatched_at IS NULL
                AND i.clock_from <= :before AND i.priority <= :priority
@@ -127,7 +132,7 @@ public final class Watch {
         : find(
             """
             SELECT 'target-missed' AS kind, i.id AS incident_id, i.number, NULL::uuid AS unit_id,
-                   NULL AS call_sign, NULL::uuid AS assignment_id, CAST(:now AS timestamptz) AS since
+                   NULL AS call_sign, NULL::uuid AS assignment_id, NULL::timestamptz AS since
               FROM command.incident i
              WHERE i.state = 'dispatched' AND i.first_dispatched_at <= :before
                AND i.clock_from <= :before AND i.priority <= :priority
@@ -159,8 +164,14 @@ public final class Watch {
                     rs.getObject("unit_id", UUID.class),
                     rs.getString("call_sign"),
                     rs.getObject("assignment_id", UUID.class),
-                    Rows.instant(rs, "since")))
+                    since(rs)))
             .list());
+  }
+
+  /// What is about an incident rings since it was found.
+  private Instant since(ResultSet rs) throws SQLException {
+    Instant since = Rows.findInstant(rs, "since");
+    return since == null ? changes.now() : since;
   }
 
   private void warnUnacknowledged(Finding found) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,12 @@ public record CityPlan(
   public enum Outcome {
     CLOSED,
     CANCELLED,
-    UNFOUNDED
+    UNFOUNDED;
+
+    /// As in the API and the database.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// A stamp such as "water on fire".
