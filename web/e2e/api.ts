@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Assignment, City, Incident, Kpi, NewCall, Place, Station, Step, Unit } from '../src/api/types';
+import type {
+  Assignment,
+  City,
+  Incident,
+  IncidentSummary,
+  Kpi,
+  NewCall,
+  Place,
+  Station,
+  Step,
+  Unit,
+} from '../src/api/types';
 
 export interface Taken {
   callId: string;
@@ -9,6 +20,8 @@ export interface Taken {
 
 /** What the tests do besides the browser: the part of somebody else, and a look at what the server holds. */
 export class Api {
+  readonly #opened: string[] = [];
+
   constructor(readonly url: string) {}
 
   async request<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -66,8 +79,31 @@ export class Api {
     return this.request('POST', '/units', { ...kind, callSign, status: 'available-in-quarters' });
   }
 
-  takeCall(call: NewCall): Promise<Taken> {
-    return this.request('POST', '/calls', call);
+  async takeCall(call: NewCall): Promise<Taken> {
+    const taken = await this.request<Taken>('POST', '/calls', call);
+    this.#opened.push(taken.incidentId);
+    return taken;
+  }
+
+  /** An incident that came into being in the browser ends with the test too. */
+  willClose(incidentId: string): void {
+    this.#opened.push(incidentId);
+  }
+
+  /** Whatever is open at a place of the test. */
+  async willCloseAt(place: { lat: number; lon: number }): Promise<void> {
+    const { items } = await this.request<{ items: IncidentSummary[] }>('GET', '/incidents?state=open&limit=1000');
+    for (const one of items) if (one.lat === place.lat && one.lon === place.lon) this.willClose(one.id);
+  }
+
+  /** Clears the crews of everything that the test opened and closes it, also after a failure. */
+  async closeAll(): Promise<void> {
+    for (const id of new Set(this.#opened)) {
+      const incident = await this.incident(id);
+      if (incident.state === 'closed') continue;
+      for (const { assignmentId } of incident.assigned) await this.stamp(assignmentId, 'cleared');
+      await this.close(id);
+    }
   }
 
   async send(incidentId: string, unitId: string): Promise<void> {

@@ -101,7 +101,6 @@ test('by touch from the alert to cleared, without coverage in the middle', async
   await crew.press('Cleared');
   await crew.expectWaiting();
   await expect.poll(async () => (await api.unit(unit.id)).assignment).toBeNull();
-  await api.close(taken.incidentId);
   // Nothing of the person stays on the phone.
   const kept = await page.evaluate(keptText);
   expect(kept).not.toContain('2580');
@@ -162,7 +161,6 @@ test('a report that the desk has overtaken is shown, and can go as a note', asyn
       (await api.incident(taken.incidentId)).timeline.some((entry) => entry.text.includes('not accepted as a step')),
     )
     .toBe(true);
-  await api.close(taken.incidentId);
 });
 
 test('an incident that a crew meets on the street', async ({ api, phone }) => {
@@ -181,7 +179,7 @@ test('an incident that a crew meets on the street', async ({ api, phone }) => {
   const { assignment } = await api.unit(unit.id);
   await crew.press('Cleared');
   await crew.expectWaiting();
-  if (assignment) await api.close(assignment.incidentId);
+  if (assignment) api.willClose(assignment.incidentId);
 });
 
 test('a phone that refuses its place says so, and a status is set all the same', async ({ api, phone }) => {

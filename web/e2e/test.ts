@@ -71,7 +71,9 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern
   api: async ({}, provide) => {
-    await provide(new Api(serverUrl()));
+    const api = new Api(serverUrl());
+    await provide(api);
+    await api.closeAll();
   },
   // eslint-disable-next-line no-empty-pattern
   guard: async ({}, provide) => {

@@ -9,7 +9,11 @@ export function Sheet(props: { title: string; onClose: () => void; children: Rea
   const t = useT();
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // The browser would choose the close button; a crew that opens a field wants to write.
+      element.querySelector<HTMLElement>('textarea')?.focus();
+    }
     return () => element?.close();
   }, []);
   return (

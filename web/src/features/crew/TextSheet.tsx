@@ -30,7 +30,6 @@ export function TextSheet(props: {
             maxLength={props.maxLength}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            autoFocus
             required
           />
         </label>
