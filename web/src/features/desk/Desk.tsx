@@ -38,9 +38,11 @@ export function Desk() {
   useKeys();
   return (
     <div className="desk">
-      <a className="skip" href="#incident-panel">
-        {t('skip')}
-      </a>
+      {mode === 'desk' && (
+        <a className="skip" href="#incident-panel">
+          {t('skip')}
+        </a>
+      )}
       <Rail />
       <header className="desk-top">
         <FiguresLine />
@@ -52,6 +54,7 @@ export function Desk() {
         </main>
       ) : (
         <main className="desk-main">
+          <h1 className="visually-hidden">Chorsu: {t('desk')}</h1>
           <div className="desk-left">
             <LeftTabs />
             <div className="desk-left-body" hidden={callForm !== null}>

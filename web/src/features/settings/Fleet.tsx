@@ -61,7 +61,9 @@ export function Fleet() {
               {t(column)}
             </span>
           ))}
-          <span role="columnheader" aria-label={t('edit')} />
+          <span role="columnheader">
+            <span className="visually-hidden">{t('edit')}</span>
+          </span>
         </div>
         <div ref={box} className="fleet-scroll" role="rowgroup" tabIndex={0} aria-label={t('fleet')}>
           <div className="fleet-all" role="presentation" style={{ height: fleet.shown.length * ROW }}>
