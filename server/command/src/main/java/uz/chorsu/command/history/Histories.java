@@ -160,9 +160,13 @@ public final class Histories {
     return handle
         .createQuery(
             """
-            SELECT name, refused, count(*) AS n, (array_agg(row ORDER BY row))[1\\:5] AS first
-              FROM command.history_finding WHERE import_id = :id
-             GROUP BY name, refused ORDER BY refused DESC, n DESC, name
+            SELECT h.name, h.refused, h.n,
+                   ARRAY(SELECT f.row FROM command.history_finding f
+                          WHERE f.import_id = :id AND f.name = h.name AND f.refused = h.refused
+                          ORDER BY f.row LIMIT 5) AS first
+              FROM (SELECT name, refused, count(*) AS n FROM command.history_finding
+                     WHERE import_id = :id GROUP BY name, refused) h
+             ORDER BY h.refused DESC, h.n DESC, h.name
             """)
         .bind("id", id)
         .map((rs, context) ->

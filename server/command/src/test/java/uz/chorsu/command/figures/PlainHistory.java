@@ -27,10 +27,20 @@ final class PlainHistory {
 
   private final List<String> columns;
   private final List<List<String>> rows;
+  private final List<Span> spans = new ArrayList<>();
+
+  private record Span(String unit, Instant from, Instant to) {}
 
   private PlainHistory(List<String> columns, List<List<String>> rows) {
     this.columns = columns;
     this.rows = rows;
+    for (List<String> row : rows) {
+      Instant from = time(row, "Dispatch DtTm");
+      Instant to = time(row, "Available DtTm");
+      if (from != null && to != null) {
+        spans.add(new Span(row.get(columns.indexOf("Unit ID")), from, to));
+      }
+    }
   }
 
   static PlainHistory read(Path csv) {
@@ -64,10 +74,10 @@ final class PlainHistory {
   Instant mostBusyAt() {
     Instant best = Instant.EPOCH;
     int most = 0;
-    for (Instant at :
-        new TreeSet<>(rows.stream().map(row -> time(row, "Dispatch DtTm")).toList())) {
-      if (busyAt(at) > most) {
-        most = busyAt(at);
+    for (Instant at : new TreeSet<>(spans.stream().map(Span::from).toList())) {
+      int busy = busyAt(at);
+      if (busy > most) {
+        most = busy;
         best = at;
       }
     }
@@ -154,11 +164,9 @@ final class PlainHistory {
 
   private int busyAt(Instant at) {
     TreeSet<String> busy = new TreeSet<>();
-    for (List<String> row : rows) {
-      Instant from = time(row, "Dispatch DtTm");
-      Instant to = time(row, "Available DtTm");
-      if (from != null && to != null && !at.isBefore(from) && at.isBefore(to)) {
-        busy.add(row.get(columns.indexOf("Unit ID")));
+    for (Span span : spans) {
+      if (!at.isBefore(span.from()) && at.isBefore(span.to())) {
+        busy.add(span.unit());
       }
     }
     return busy.size();
