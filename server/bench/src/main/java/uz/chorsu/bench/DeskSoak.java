@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,27 +27,27 @@ final class DeskSoak {
   /// @return 0 if every promise held
   int run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("chorsu-soak-");
-    List<String> broken = new ArrayList<>();
+    Promises promises = new Promises();
     System.out.println("seed " + seed);
     try (Chorsu chorsu = Chorsu.start(folder.resolve("data"), List.of("--empty"));
         Http http = new Http(chorsu.url())) {
-      broken.addAll(new BadClients(http, chorsu.url(), Clock.systemUTC()).all());
-      broken.addAll(noise(chorsu, http));
+      new BadClients(http, chorsu.url(), Clock.systemUTC(), promises).all();
+      noise(chorsu, http, promises);
       Kills.Outcome outcome = new Kills(chorsu, http, seed, "soak").run(kills, kills);
       System.out.println(outcome);
-      if (!outcome.good()) {
-        broken.add("every acknowledged call is there exactly once");
-      }
+      promises.expect("calls were acknowledged between the kills", outcome.acknowledged() > 0);
+      promises.expect("every acknowledged call is there", outcome.missing() == 0);
+      promises.expect("no call is there twice", outcome.twice() == 0);
+      promises.expect("every call was acknowledged in the end", outcome.unanswered() == 0);
     } finally {
       Folders.delete(folder);
     }
-    broken.forEach(what -> System.out.println("BROKEN: " + what));
-    System.out.printf("soak desk: %d promises broken%n", broken.size());
-    return broken.isEmpty() ? 0 : 1;
+    System.out.println(promises.summary("desk"));
+    return promises.allHeld() ? 0 : 1;
   }
 
-  private List<String> noise(Chorsu chorsu, Http http) throws IOException, InterruptedException {
-    List<String> broken = new ArrayList<>();
+  private void noise(Chorsu chorsu, Http http, Promises promises)
+      throws IOException, InterruptedException {
     Malformed requests = new Malformed(http, seed);
     // A first tenth warms the code up; growth is counted from there.
     requests.send(Math.max(1, malformed / 10));
@@ -61,12 +60,9 @@ final class DeskSoak {
     long after = chorsu.residentMiB();
     System.out.printf(
         "%d malformed requests: %s; %d → %d MiB%n", malformed, statuses, before, after);
-    if (statuses.keySet().stream().anyMatch(status -> status >= 500)) {
-      broken.add("malformed requests never give 5xx");
-    }
-    if (after - before > GROWTH_MIB) {
-      broken.add("malformed requests never make memory grow");
-    }
-    return broken;
+    promises.expect(
+        "malformed requests never give 5xx",
+        statuses.keySet().stream().allMatch(status -> status < 500));
+    promises.expect("malformed requests never make memory grow", after - before <= GROWTH_MIB);
   }
 }

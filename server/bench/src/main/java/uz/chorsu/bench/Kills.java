@@ -29,11 +29,7 @@ final class Kills {
   /// @param unanswered calls that nobody acknowledged within the limit, with all repeats
   /// @param slowestBackSeconds the longest time from a kill to the next healthy answer
   record Outcome(
-      int acknowledged, int missing, int twice, int unanswered, double slowestBackSeconds) {
-    boolean good() {
-      return acknowledged > 0 && missing == 0 && twice == 0 && unanswered == 0;
-    }
-  }
+      int acknowledged, int missing, int twice, int unanswered, double slowestBackSeconds) {}
 
   private final Chorsu chorsu;
   private final Http http;
