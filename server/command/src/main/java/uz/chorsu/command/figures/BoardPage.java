@@ -50,22 +50,22 @@ public final class BoardPage {
 
   private String head(Instant now, int open, int free) {
     return """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>Chorsu board %1$s</title>
-        <style>
-        @page { size: A4 landscape; margin: 10mm; }
-        body { font: 10pt/1.3 sans-serif; color: #000; background: #fff; margin: 1em; }
-        h1 { font-size: 14pt; margin: 0 0 .3em; } h2 { font-size: 12pt; margin: 1em 0 .3em; }
-        table { border-collapse: collapse; width: 100%%; }
-        th, td { border: 1px solid #000; padding: .2em .4em; text-align: left; vertical-align: top; }
-        thead { display: table-header-group; } tr { break-inside: avoid; }
-        .loud { font-weight: bold; border: 2px solid #000; }
-        p { margin: .3em 0; } .note { width: 18%%; }
-        </style></head><body>
-        <h1>Chorsu board, %1$s (%2$s)</h1>
-        <p>%3$d open incidents, %4$d units free. Written every minute; what happened after %1$s is
-        not here. Write on the paper what happens from now on.</p>
-        """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8"><title>Chorsu board %1$s</title>
+    <style>
+    @page { size: A4 landscape; margin: 10mm; }
+    body { font: 10pt/1.3 sans-serif; color: #000; background: #fff; margin: 1em; }
+    h1 { font-size: 14pt; margin: 0 0 .3em; } h2 { font-size: 12pt; margin: 1em 0 .3em; }
+    table { border-collapse: collapse; width: 100%%; }
+    th, td { border: 1px solid #000; padding: .2em .4em; text-align: left; vertical-align: top; }
+    thead { display: table-header-group; } tr { break-inside: avoid; }
+    .loud { font-weight: bold; border: 2px solid #000; }
+    p { margin: .3em 0; } .note { width: 18%%; }
+    </style></head><body>
+    <h1>Chorsu board, %1$s (%2$s)</h1>
+    <p>%3$d open incidents, %4$d units free. Written every minute; what happened after %1$s is
+    not here. Write on the paper what happens from now on.</p>
+    """
         .formatted(full.format(now), escaped(zone.getId()), open, free);
   }
 
