@@ -8,7 +8,7 @@ import { crewWorker } from './src/features/crew/worker/plugin.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = ['index', 'crew', 'figures'].map((name) => `${root}${name}.html`).filter((file) => existsSync(file));
 const server = process.env['CHORSU_URL'] ?? 'http://127.0.0.1:8080';
-const proxied = Object.fromEntries(['/api', '/tiles', '/health', '/board'].map((path) => [path, { target: server }]));
+const proxied = Object.fromEntries(['/api', '/map', '/openapi', '/health'].map((path) => [path, { target: server }]));
 
 export default defineConfig({
   plugins: [react(), crewWorker()],

@@ -1,4 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
+import { placeDetail } from '../features/call/place';
 import { closeRoad } from '../api/desk';
 import { problemText } from '../i18n/field';
 import { useWords } from '../i18n/language';
@@ -25,7 +26,7 @@ export function PointedCard({ pointed }: { pointed: Pointed }) {
         </button>
       </div>
       <p className="pointed-detail">
-        {pointed.place?.detail ? `${pointed.place.detail} · ` : ''}
+        {pointed.place && placeDetail(pointed.place) ? `${placeDetail(pointed.place)} · ` : ''}
         {pointed.lat.toFixed(5)}, {pointed.lon.toFixed(5)}
       </p>
       {closing ? (

@@ -1,6 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Place } from '../../api/types';
 import { useWords } from '../../i18n/language';
+import { placeDetail } from './place';
 import { useSuggestions } from './useSuggestions';
 import { callWords } from './words';
 
@@ -83,7 +84,7 @@ export function AddressField({ label, text, hint, autoFocus, onText, onPlace, on
               choose(place);
             }}
           >
-            <span>{place.label}</span> <span className="quiet-text">{place.detail}</span>
+            <span>{place.label}</span> <span className="quiet-text ellipsis">{placeDetail(place)}</span>
           </li>
         ))}
         {places.length === 0 && <li className="quiet-text">{searching ? t('searching') : t('noHit')}</li>}

@@ -52,7 +52,7 @@ export function FiguresLine() {
       </div>
       <div className="figure figure-free">
         <span className="figure-name">{t('free')}</span>
-        <ul className="free-units">
+        <ul className="free-units" aria-label={t('free')}>
           {(config?.unitKinds ?? [])
             .filter((kind) => (figures?.unitsTotal[kind.code] ?? 0) > 0)
             .map((kind) => {

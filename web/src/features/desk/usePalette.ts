@@ -12,6 +12,7 @@ import { signOff } from '../../state/signon';
 import { look } from '../../state/view';
 import type { IconName } from '../../ui/Icon';
 import { agencyIcon, typeIcon } from '../../ui/Badges';
+import { placeDetail } from '../call/place';
 import { useSuggestions } from '../call/useSuggestions';
 import { showUnit } from '../command/run';
 import { findUnits } from '../incident/AnyUnit';
@@ -62,7 +63,7 @@ export function usePalette(text: string): Choice[] {
       key: `place ${i}`,
       icon: 'target',
       label: place.label,
-      detail: place.detail ?? '',
+      detail: placeDetail(place),
       act: () => {
         if (typeof place.lat !== 'number' || typeof place.lon !== 'number') return;
         centre(place.lon, place.lat, 16);

@@ -60,7 +60,9 @@ export function Recommendation({ incident, reload }: { incident: Incident; reloa
       {recommendation?.shortfalls.map((shortfall) => (
         <p key={shortfall.agency + shortfall.requirement + shortfall.reason} className="shortfall">
           <Icon name="hazard" size={16} />
-          {t('shortfall', { n: shortfall.missing, what: name.unitKind(shortfall.requirement) })}
+          <span title={shortfall.reason}>
+            {t('shortfall', { n: shortfall.missing, what: name.unitKind(shortfall.requirement) })}
+          </span>
         </p>
       ))}
       {units.length > 0 && (

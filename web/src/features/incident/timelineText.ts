@@ -1,43 +1,41 @@
 import { useCallback } from 'react';
 import type { TimelineEntry } from '../../api/types';
 import { useField } from '../../i18n/field';
-import { useWords } from '../../i18n/language';
-import { useNaming } from '../../state/config';
+import { useLanguage } from '../../i18n/language';
+import { fill, placeholders } from '../../i18n/words';
+import { useNaming, type Naming } from '../../state/config';
 import { timelineWords } from './timeline.words';
+
+type Kind = keyof (typeof timelineWords)['en'];
+
+function isKnown(kind: string): kind is Kind {
+  return kind in timelineWords.en;
+}
+
+/** The parts of the sentence as people say them: codes become names. */
+function spoken(entry: TimelineEntry, name: Naming, stepName: (step: string) => string): Record<string, string> {
+  const all = Object.entries(entry.data ?? {}).filter(([, value]) => value !== null && typeof value !== 'object');
+  const values = Object.fromEntries(all.map(([key, value]) => [key, String(value)]));
+  if (values['step']) values['step'] = stepName(values['step']);
+  if (values['agency']) values['agency'] = name.agency(values['agency']);
+  if (values['disposition']) values['disposition'] = name.disposition(values['disposition']);
+  if (values['code']) values['code'] = name.benchmark(values['code']);
+  return values;
+}
 
 /** The timeline's sentences in the chosen language where their parts are given, else as the server wrote them. */
 export function useTimelineText(): (entry: TimelineEntry) => string {
-  const t = useWords(timelineWords);
   const f = useField();
   const name = useNaming();
+  const language = useLanguage();
   return useCallback(
     (entry: TimelineEntry) => {
-      const data = entry.data ?? {};
-      const value = (key: string) => (typeof data[key] === 'string' ? data[key] : '');
-      const callSign = value('callSign');
-      switch (entry.kind) {
-        case 'dispatched':
-          return callSign ? t('dispatched', { callSign }) : entry.text;
-        case 'step':
-          return callSign && value('step') ? t('step', { callSign, step: f(`step.${value('step')}`) }) : entry.text;
-        case 'benchmark':
-          return value('code') ? t('benchmark', { name: name.benchmark(value('code')) }) : entry.text;
-        case 'closed':
-          return value('disposition')
-            ? t('closed', { disposition: name.disposition(value('disposition')) })
-            : entry.text;
-        case 'emergency':
-          return callSign ? t('emergency', { callSign }) : entry.text;
-        case 'part-added':
-          return value('agency') ? t('partAdded', { agency: name.agency(value('agency')) }) : entry.text;
-        case 'call-taken':
-          return t('callTaken');
-        case 'call-edited':
-          return t('callEdited');
-        default:
-          return entry.text;
-      }
+      // What a person wrote is never replaced.
+      if (!isKnown(entry.kind) || entry.kind === 'note' || entry.kind === 'reopened') return entry.text;
+      const template = timelineWords[language][entry.kind];
+      const values = spoken(entry, name, (step) => f(`step.${step}`));
+      return placeholders(template).every((each) => each in values) ? fill(language, template, values) : entry.text;
     },
-    [t, f, name],
+    [f, name, language],
   );
 }
