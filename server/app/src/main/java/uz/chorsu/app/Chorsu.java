@@ -1,6 +1,7 @@
 package uz.chorsu.app;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.chorsu.api.Api;
 import uz.chorsu.command.Command;
 import uz.chorsu.database.Database;
 import uz.chorsu.database.PostgresServer;
@@ -83,20 +85,40 @@ final class Chorsu implements AutoCloseable {
   private void wire(Database database, Roads roads, CityInUse.Chosen city) {
     log.info("City: {}", roads.city().name());
     this.database = database;
-    DataDirectory data = settings.data();
-    keep(
-        new Command(
-            new Command.Setup(
-                database,
-                () -> Optional.of(roads),
-                data.deskKey(),
-                data.plan(),
-                InstantSource.system())));
+    Command command = keep(new Command(desk(database, roads)));
+    int units = command.starterFleet().raise(roads);
+    if (units > 0) {
+      log.info("A fleet of {} units to begin with stands at the stations and hospitals", units);
+    }
     BaseMapMaker baseMap = keep(new BaseMapMaker(city));
+    Api api = keep(new Api(face(database, command, roads, baseMap)));
+    api.start(settings.address().getHostAddress(), settings.port());
     baseMap.begin(programs, progress);
     if (settings.populated()) {
       keep(new LivingCity(programs, settings.url(), settings.seed().orElse(1L), settings.speed()));
     }
+  }
+
+  private Command.Setup desk(Database database, Roads roads) {
+    return new Command.Setup(
+        database,
+        () -> Optional.of(roads),
+        settings.data().deskKey(),
+        settings.data().plan(),
+        InstantSource.system());
+  }
+
+  private Api.Setup face(Database database, Command command, Roads roads, BaseMapMaker baseMap) {
+    return new Api.Setup(
+        database,
+        command,
+        () -> Optional.of(roads),
+        baseMap::find,
+        settings.populated(),
+        Optional.of(programs.web()).filter(Files::isDirectory),
+        settings.data().answerKey(),
+        settings.data().board(),
+        InstantSource.system());
   }
 
   private Database openDatabase() {

@@ -36,6 +36,11 @@ record DataDirectory(Path root) {
     return root.resolve("keys").resolve("desk.key");
   }
 
+  /// Seals the first answers that are kept for repeated requests.
+  Path answerKey() {
+    return root.resolve("keys").resolve("answers.key");
+  }
+
   /// The city's own incident types, response plans and targets.
   Path plan() {
     return root.resolve("plan.yaml");

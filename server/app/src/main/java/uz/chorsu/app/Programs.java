@@ -25,6 +25,11 @@ record Programs(Path home) {
     return new Programs(Path.of(home == null ? "." : home).toAbsolutePath().normalize());
   }
 
+  /// The built browser side.
+  Path web() {
+    return home.resolve("web").resolve("dist");
+  }
+
   /// The command line of a Java program of a room.
   ///
   /// @param room such as `sim`

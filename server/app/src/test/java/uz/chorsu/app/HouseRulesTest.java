@@ -110,6 +110,12 @@ class HouseRulesTest {
         .check(House.classes());
   }
 
+  /// Methods with more, and why: each writes one row, a column for each parameter.
+  private static final Set<String> WRITE_ONE_ROW =
+      Set.of(
+          "uz.chorsu.command.incidents.Incidents.insert",
+          "uz.chorsu.command.incidents.Parts.insert");
+
   @Test
   void sixParametersAreEnough() {
     Set<String> many =
@@ -119,6 +125,8 @@ class HouseRulesTest {
             .filter(method -> method.getRawParameterTypes().size() > 6)
             // Lambdas get what they capture as parameters, from the compiler.
             .filter(method -> !method.getName().startsWith("lambda$"))
+            .filter(method ->
+                !WRITE_ONE_ROW.contains(method.getOwner().getName() + "." + method.getName()))
             .map(method -> method.getFullName())
             .sorted(Comparator.naturalOrder())
             .collect(Collectors.toCollection(TreeSet::new));
