@@ -3,9 +3,11 @@ package uz.chorsu.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
@@ -18,26 +20,32 @@ import uz.chorsu.model.UnitId;
 /// What must never happen is forbidden by the database itself: plain SQL that tries it fails with
 /// the name of the rule.
 class ForbiddenByTheDatabaseTest {
-  private TestDesk desk;
+  private static final AtomicInteger CREWS = new AtomicInteger();
+  private static TestDesk desk;
   private UnitId unit;
   private UnitId twin;
   private IncidentId one;
   private IncidentId two;
   private AssignmentId sent;
 
+  @BeforeAll
+  static void open() {
+    desk = new TestDesk();
+  }
+
+  @AfterAll
+  static void close() {
+    desk.close();
+  }
+
   @BeforeEach
   void begin() {
-    desk = new TestDesk();
-    unit = desk.unit("A1", "ambulance", "crew 1");
-    twin = desk.unit("A2", "ambulance", "crew 1");
+    int number = CREWS.incrementAndGet();
+    unit = desk.unit("A" + number, "ambulance", "crew " + number);
+    twin = desk.unit("B" + number, "ambulance", "crew " + number);
     one = desk.call("MEDICAL");
     two = desk.call("MEDICAL");
     sent = desk.sent(one, unit);
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
   }
 
   @Test
@@ -53,7 +61,8 @@ class ForbiddenByTheDatabaseTest {
   @Test
   void aCrewChangedOnTheWay() {
     forbidden("unit-busy", "UPDATE command.unit SET crew_id = NULL WHERE id = '%s'", unit);
-    forbidden("assignment-fixed", "UPDATE command.assignment SET crew_id = NULL");
+    forbidden(
+        "assignment-fixed", "UPDATE command.assignment SET crew_id = NULL WHERE id = '%s'", sent);
   }
 
   @Test
@@ -141,7 +150,7 @@ class ForbiddenByTheDatabaseTest {
 
   @Test
   void aPartOfAnotherAgency() {
-    UnitId engine = desk.unit("E1", "engine");
+    UnitId engine = desk.unit("E" + CREWS.incrementAndGet(), "engine");
     forbidden("part-of-another", assign(engine, two));
   }
 

@@ -56,6 +56,7 @@ public final class Duplicates {
     List<Near> near =
         point == null ? sameAddress(handle, asked) : inBox(handle, asked, point, radius);
     return near.stream()
+        .distinct()
         .filter(one -> isRelated(asked.typeCode(), one.typeCode()))
         .map(one -> candidate(asked, one))
         .filter(Objects::nonNull)
@@ -113,29 +114,31 @@ public final class Duplicates {
   }
 
   private List<Near> inBox(Handle handle, Question asked, GeoPoint point, double radius) {
-    // An incident known only as a cell sector reaches farther than the call does; such ones have a
-    // box of their own.
-    double degrees = radius / METRES_PER_DEGREE;
-    double wide = FARTHEST_METRES / METRES_PER_DEGREE;
+    // Few incidents are known only vaguely, and those reach farther than the call does: they have a
+    // wide box and an index of their own.
     double shrink = Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
+    double high = radius / METRES_PER_DEGREE;
+    double wide = FARTHEST_METRES / METRES_PER_DEGREE;
     return handle
         .createQuery(
             """
-            SELECT * FROM command.incident i
-             WHERE i.state <> 'closed' AND i.clock_from >= :since
-               AND i.lat BETWEEN :lat - :wide AND :lat + :wide
-               AND i.lon BETWEEN :lon - :wideEast AND :lon + :wideEast
-               AND (i.uncertainty_metres > :radius
-                 OR (i.lat BETWEEN :lat - :high AND :lat + :high
-                   AND i.lon BETWEEN :lon - :east AND :lon + :east))
-               AND (CAST(:except AS uuid) IS NULL OR i.id <> :except)
+            SELECT * FROM (
+              SELECT * FROM command.incident
+               WHERE state <> 'closed' AND lat BETWEEN :lat - :high AND :lat + :high
+                 AND lon BETWEEN :lon - :east AND :lon + :east
+              UNION ALL
+              SELECT * FROM command.incident
+               WHERE state <> 'closed' AND uncertainty_metres > 100 AND uncertainty_metres > :radius
+                 AND lat BETWEEN :lat - :wide AND :lat + :wide
+                 AND lon BETWEEN :lon - :wideEast AND :lon + :wideEast) i
+             WHERE i.clock_from >= :since AND (CAST(:except AS uuid) IS NULL OR i.id <> :except)
              ORDER BY i.clock_from DESC LIMIT :most
             """)
         .bind("since", since(asked))
         .bind("lat", point.lat())
         .bind("lon", point.lon())
-        .bind("high", degrees)
-        .bind("east", degrees / shrink)
+        .bind("high", high)
+        .bind("east", high / shrink)
         .bind("wide", wide)
         .bind("wideEast", wide / shrink)
         .bind("radius", radius)
