@@ -289,7 +289,7 @@ public final class Watch {
                       JOIN command.incident i ON i.id = w.incident_id
                      WHERE w.kind = 'target-missed' AND w.ended_at IS NULL
                        AND (i.state NOT IN ('received', 'pending', 'dispatched')
-                         OR (i.state = 'dispatched' AND w.since < i.first_dispatched_at))
+                         OR (i.state = 'dispatched' AND w.since <= i.first_dispatched_at))
                     """)
                 .map((rs, context) ->
                     new Finding(

@@ -188,6 +188,7 @@ class AlertsTest {
                   other.value()));
       assertThat(station.rings).isEmpty();
       try (Command next = desk.open()) {
+        assertThat(next.plan().alertPorts()).hasSize(1);
         await("the first is sent", () -> station.rings.size() == 1);
         desk.pass(61);
         await("the interrupted one is sent", () -> station.rings.size() == 2);

@@ -51,7 +51,7 @@ class WatchTest {
     assertThat(journal("unacknowledged")).hasSize(1);
     desk.step(assignment, Step.ACKNOWLEDGED);
     assertThat(warnings(incident)).isEmpty();
-    desk.pass(60);
+    desk.pass(20);
     watch.look();
     assertThat(warnings(incident)).isEmpty();
   }
