@@ -2,7 +2,7 @@
 
 export type Problem = { "type": string; "title": string; "status": number; "code": string; "detail"?: string; "field"?: string; "rule"?: string; "value"?: string | null; "outcomes"?: (UnitOutcome)[] };
 
-export type NewSignon = { "name": string; "desk": string; "role": "call-taker" | "dispatcher" | "crew" | "traffic-operator" | "supervisor" | "administrator"; "unitId"?: string };
+export type NewSignon = { "name": string; "desk": string; "role": "call-taker" | "dispatcher" | "crew" | "traffic-operator" | "supervisor" | "administrator"; "unitId"?: string | null };
 
 export type Signon = NewSignon & { "id": string; "at": string };
 
@@ -100,4 +100,6 @@ export type Kpi = { "from": string | null; "to": string | null; "incidents": num
 
 export type HistoryImport = { "id": string; "format": string; "fileName": string; "startedAt"?: string; "rowsTaken": number; "rowsRefused": number; "rowsReported"?: number; "incidents"?: number; "findings"?: ({ "name": string; "count": number; "refused"?: boolean; "firstRows"?: (number)[] })[] };
 
-export type Config = { "timeZone": string; "agencies": ({ "code": "fire" | "police" | "medical" | "gas" | "traffic"; "name": Names; "number": string })[]; "unitKinds": ({ "code": string; "agency": string; "name": Names; "symbol"?: string })[]; "incidentTypes": ({ "code": string; "name": Names; "priority": number; "agencies"?: (string)[]; "subtypes": ({ "code": string; "name": Names; "priority"?: number })[]; "questions"?: (Names)[]; "plans"?: ({ "alarmLevel": number; "needs": ({ "kind"?: string; "skill"?: string | null; "count"?: number })[] })[] })[]; "priorities": ({ "level": number; "name": Names })[]; "dispositions": ({ "code": string; "name": Names; "outcome"?: "closed" | "cancelled" | "unfounded" })[]; "benchmarks": ({ "code": string; "name": Names; "agencies"?: (string)[] })[]; "targets": ({ "interval": string; "agency"?: string | null; "seconds": number; "share": number })[]; "outOfServiceReasons"?: ({ "code"?: string; "name"?: Names })[] };
+export type ResponsePlan = { "alarmLevel": number; "needs": ({ "agency"?: string; "kind"?: string | null; "skill"?: string | null; "count"?: number })[] };
+
+export type Config = { "timeZone": string; "agencies": ({ "code": "fire" | "police" | "medical" | "gas" | "traffic"; "name": Names; "number": string })[]; "unitKinds": ({ "code": string; "agency": string; "name": Names; "symbol"?: string; "skills"?: (string)[] })[]; "skills"?: ({ "code": string; "name": Names })[]; "incidentTypes": ({ "code": string; "name": Names; "priority": number; "agencies"?: (string)[]; "subtypes": ({ "code": string; "name": Names; "priority"?: number; "agencies"?: (string)[]; "questions"?: (Names)[]; "plans"?: (ResponsePlan)[] })[]; "questions"?: (Names)[]; "plans"?: (ResponsePlan)[] })[]; "priorities": ({ "level": number; "name": Names })[]; "dispositions": ({ "code": string; "name": Names; "outcome"?: "closed" | "cancelled" | "unfounded" })[]; "benchmarks": ({ "code": string; "name": Names; "agencies"?: (string)[] })[]; "targets": ({ "interval": string; "agency"?: string | null; "seconds": number; "share": number })[]; "outOfServiceReasons"?: ({ "code"?: string; "name"?: Names })[] };
