@@ -21,6 +21,7 @@ export interface Taken {
 /** What the tests do besides the browser: the part of somebody else, and a look at what the server holds. */
 export class Api {
   readonly #opened: string[] = [];
+  readonly #units: string[] = [];
 
   constructor(readonly url: string) {}
 
@@ -74,9 +75,11 @@ export class Api {
   }
 
   /** A unit of its own for a test, so that tests do not take each other's. */
-  addUnit(kind: { agency: string; kind: string; lat: number; lon: number }, prefix = 'T'): Promise<Unit> {
+  async addUnit(kind: { agency: string; kind: string; lat: number; lon: number }, prefix = 'T'): Promise<Unit> {
     const callSign = `${prefix}${randomUUID().slice(0, 6).toUpperCase()}`;
-    return this.request('POST', '/units', { ...kind, callSign, status: 'available-in-quarters' });
+    const unit = await this.request<Unit>('POST', '/units', { ...kind, callSign, status: 'available-in-quarters' });
+    this.#units.push(unit.id);
+    return unit;
   }
 
   async takeCall(call: NewCall): Promise<Taken> {
@@ -96,13 +99,18 @@ export class Api {
     for (const one of items) if (one.lat === place.lat && one.lon === place.lon) this.willClose(one.id);
   }
 
-  /** Clears the crews of everything that the test opened and closes it, also after a failure. */
-  async closeAll(): Promise<void> {
+  /** Ends everything that the test began, also after a failure, so that the next one finds a quiet desk. */
+  async endAll(): Promise<void> {
     for (const id of new Set(this.#opened)) {
       const incident = await this.incident(id);
       if (incident.state === 'closed') continue;
       for (const { assignmentId } of incident.assigned) await this.stamp(assignmentId, 'cleared');
       await this.close(id);
+    }
+    for (const id of this.#units) {
+      const { emergency } = await this.unit(id);
+      if (emergency) await this.request('POST', `/units/${id}/emergency/end`, { reason: 'end of the test' });
+      await this.request('DELETE', `/units/${id}`);
     }
   }
 

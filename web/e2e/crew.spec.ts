@@ -137,30 +137,36 @@ test('a report that the desk has overtaken is shown, and can go as a note', asyn
   const { unit, taken, place } = await scene(api);
   const crew = await phone({ at: place });
   await crew.signOn(unit.callSign);
-  await api.send(taken.incidentId, unit.id);
-  await crew.press('Acknowledge');
-  await crew.expectStep('Acknowledged');
+  await crew.expectWaiting();
   await crew.page.context().setOffline(true);
-  await crew.press('En route');
-  await crew.expectStep('En route', false);
-  const { id } = await api.assignmentOf(taken.incidentId, unit.id);
-  await api.stamp(id, 'cancelled');
+  await crew.button('Out of service').tap();
+  await crew.page.getByRole('textbox', { name: 'Reason' }).fill('Flat tyre');
+  await crew.button('Send').tap();
+  await expect(crew.button(/Out of service/)).toHaveAttribute('aria-pressed', 'true');
+  await api.send(taken.incidentId, unit.id);
   await crew.page.context().setOffline(false);
 
-  const refusal = crew.page.getByRole('alert').filter({ hasText: 'Not accepted: En route' });
+  const refusal = crew.page.getByRole('alert').filter({ hasText: 'Not accepted: Status: Out of service' });
   await expect(refusal).toBeVisible();
-  await crew.expectWaiting();
+  await crew.expectStep('Dispatched');
   await expectAccessible(crew.page);
   // Closing the page does not lose it either.
   await crew.page.reload();
   await expect(refusal).toBeVisible();
   await refusal.getByRole('button', { name: 'Send as a note' }).tap();
   await expect(refusal).toBeHidden();
-  await expect
-    .poll(async () =>
-      (await api.incident(taken.incidentId)).timeline.some((entry) => entry.text.includes('not accepted as a step')),
-    )
-    .toBe(true);
+  const noted = async (): Promise<boolean> =>
+    (await api.incident(taken.incidentId)).timeline.some((entry) => entry.text.includes('not accepted as a step'));
+  await expect.poll(noted).toBe(true);
+
+  // The desk takes the crew off: that is said, too.
+  await api.stamp((await api.assignmentOf(taken.incidentId, unit.id)).id, 'cancelled');
+  const ended = crew.page.getByRole('alert').filter({ hasText: `has ended your assignment ${taken.incidentNumber}` });
+  await expect(ended).toBeVisible();
+  await crew.expectWaiting();
+  await expectAccessible(crew.page);
+  await ended.getByRole('button', { name: 'Seen' }).tap();
+  await expect(ended).toBeHidden();
 });
 
 test('an incident that a crew meets on the street', async ({ api, phone }) => {

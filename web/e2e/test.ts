@@ -73,7 +73,7 @@ export const test = base.extend<Fixtures>({
   api: async ({}, provide) => {
     const api = new Api(serverUrl());
     await provide(api);
-    await api.closeAll();
+    await api.endAll();
   },
   // eslint-disable-next-line no-empty-pattern
   guard: async ({}, provide) => {

@@ -6,6 +6,7 @@ import { unlockSound } from './alertSound';
 import { AssignmentView } from './AssignmentView';
 import { CrewHeader } from './CrewHeader';
 import { presentAssignment, presentEmergency } from './crewState';
+import { EndedNotice } from './EndedNotice';
 import { EmergencyBanner } from './EmergencyBanner';
 import { ReportStrip } from './ReportStrip';
 import { SignOnForm } from './SignOnForm';
@@ -40,6 +41,7 @@ export function CrewPage() {
         <EmergencyBanner />
         <ReportStrip />
         {noPlace && state.gps !== 'off' && <p className="strip warn">{t(gpsWord(state.gps))}</p>}
+        <EndedNotice />
         <VersionNotice />
         {!state.signon && <SignOnForm />}
         {state.signon && (present ? <AssignmentView present={present} /> : <WaitingView />)}

@@ -53,7 +53,8 @@ function WaitingSheet({ reports, onClose }: { reports: Report[]; onClose: () => 
 }
 
 function Refusal({ report }: { report: Report }) {
-  const { config } = useCrew();
+  const { config, current } = useCrew();
+  const incidentId = report.incidentId ?? current?.incident?.id;
   const store = useCrewStore();
   const language = useLanguage();
   const t = useT();
@@ -72,7 +73,7 @@ function Refusal({ report }: { report: Report }) {
         <button type="button" onClick={() => void store.dismiss(report)}>
           {t('seen')}
         </button>
-        {report.kind !== 'note' && report.incidentId && (
+        {report.kind !== 'note' && incidentId && (
           <button type="button" onClick={() => void store.dismiss(report, t('notAcceptedNote', { time, what }))}>
             {t('sendAsNote')}
           </button>

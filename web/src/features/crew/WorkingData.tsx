@@ -5,6 +5,9 @@ import type { PresentAssignment } from './crewState';
 import { useCrew, useNow, useT, useUnitWords } from './useCrew';
 import { stepWord } from './wording';
 
+/** What people wrote: notes, and what a crew said when it started the incident. */
+const NOTES = new Set(['note', 'on-view']);
+
 /** What those who handle the incident need: hazards first, then the caller, notes, the other crews, own times. */
 export function WorkingData({ present }: { present: PresentAssignment }) {
   const { incident, assignment } = present;
@@ -90,7 +93,7 @@ function Notes({ present }: { present: PresentAssignment }) {
   const t = useT();
   const { incident } = present;
   const notes = incident.timeline
-    .filter((entry) => entry.kind === 'note')
+    .filter((entry) => NOTES.has(entry.kind))
     .slice(-20)
     .reverse();
   const waiting = reports.filter(

@@ -22,7 +22,7 @@ export function stopRinging(): void {
   timer = undefined;
 }
 
-function ringOnce(): void {
+export function ringOnce(): void {
   // Without a touch so far the browser would refuse and complain: the page shows the alert all the same.
   if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate([400, 150, 400]);
   if (context?.state !== 'running') return;

@@ -34,6 +34,8 @@ export interface CrewState {
   reports: readonly Report[];
   gps: GpsState;
   fix: Fix | null;
+  /** The number of an incident whose assignment the desk ended, until the crew has seen it. */
+  ended: string | null;
   /** The assignment that the phone rings for. */
   ringingFor: string | null;
 }
@@ -50,6 +52,7 @@ export const FIRST_STATE: CrewState = {
   reports: [],
   gps: 'off',
   fix: null,
+  ended: null,
   ringingFor: null,
 };
 

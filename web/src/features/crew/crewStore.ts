@@ -1,6 +1,6 @@
 import { newKey, OFFLINE, setSignonId } from '../../api/client';
 import type { Assignment, Step, Unit, UnitStatus } from '../../api/types';
-import { startRinging, stopRinging } from './alertSound';
+import { ringOnce, startRinging, stopRinging } from './alertSound';
 import { ServerClock } from './clock';
 import * as api from './crewApi';
 import { FIRST_STATE, presentAssignment, presentEmergency, withAssignment } from './crewState';
@@ -101,7 +101,7 @@ export class CrewStore {
     stopRinging();
     setSignonId(null);
     await Promise.all(['signon', 'current'].map((key) => this.#keep.remove(key)));
-    this.#set({ signon: null, current: null, ringingFor: null });
+    this.#set({ signon: null, current: null, ended: null, ringingFor: null });
     if (signon) await api.signOff(signon.id);
   }
 
@@ -141,9 +141,14 @@ export class CrewStore {
 
   /** The crew has seen a refusal. With `text` its content goes to the incident as a note, so that it is not lost. */
   async dismiss(report: Report, text?: string): Promise<void> {
-    const { incidentId: id, at } = report;
+    const { at } = report;
+    const id = report.incidentId ?? this.#state.current?.incident?.id;
     if (text && id) await this.#report((sender) => drafts.noteDraft({ ...sender, at }, { id }, text));
     await this.#outbox.dismiss(report.id);
+  }
+
+  seenEnded(): void {
+    this.#set({ ended: null });
   }
 
   /** Stops the ring; the assignment stays as it is. */
@@ -186,12 +191,20 @@ export class CrewStore {
   }
 
   #takeCurrent(current: Current): void {
-    const before = this.#state.current?.assignment?.id;
+    const known = this.#state.current?.assignment?.id;
+    const before = presentAssignment(this.#state);
     this.#show(current);
     const present = presentAssignment(this.#state);
-    const fresh = present && present.assignment.id !== before && present.step === 'dispatched';
+    if (before && present?.assignment.id !== before.assignment.id) this.#ended(before.incident.number);
+    const fresh = present && present.assignment.id !== known && present.step === 'dispatched';
     if (fresh) this.#alert(present.incident.id, present.assignment.id);
     else if (this.#state.ringingFor && present?.step !== 'dispatched') this.quiet();
+  }
+
+  /** The desk took the crew off, or cleared it: that must not look like nothing. */
+  #ended(number: string): void {
+    ringOnce();
+    this.#set({ ended: number });
   }
 
   #alert(incidentId: string, assignmentId: string): void {

@@ -79,9 +79,7 @@ export class UnitPoll {
   }
 
   #isNews(unit: Unit): boolean {
-    const known = this.#known;
-    if (known?.version !== unit.version || known.assignment?.id !== unit.assignment?.id) return true;
-    if (known.status !== unit.status || Boolean(known.emergency) !== Boolean(unit.emergency)) return true;
+    if (!this.#known || newsOf(this.#known) !== newsOf(unit)) return true;
     return unit.assignment !== null && Date.now() - this.#detailsAt > DETAILS_MS;
   }
 
@@ -98,4 +96,9 @@ export class UnitPoll {
     const there = current.assignment === null || rank(current.assignment.step) >= rank('on-scene');
     return current.route || there || !same ? current : { ...current, route: this.#last?.route ?? null };
   }
+}
+
+/** Everything about a unit except where it is, which the phone knows better. */
+function newsOf(unit: Unit): string {
+  return JSON.stringify({ ...unit, position: null });
 }

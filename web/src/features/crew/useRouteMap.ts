@@ -19,7 +19,7 @@ export function useRouteMap(
   route: Route | null,
   moves: boolean,
 ): { frame: RefObject<HTMLDivElement | null>; failed: boolean } {
-  const { city, fix } = useCrew();
+  const { city, fix, online } = useCrew();
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
@@ -52,6 +52,9 @@ export function useRouteMap(
   }, [known, baseMap, language, moves, place[0], place[1]]);
 
   useEffect(() => drawn.current?.show(route, fix), [route, fix]);
+  useEffect(() => {
+    if (online) drawn.current?.mend();
+  }, [online]);
   return { frame, failed };
 }
 
@@ -60,11 +63,12 @@ class Drawn {
   readonly #here: Marker;
   #fitted: Route | null | undefined = undefined;
   #loaded = false;
+  #broken = false;
   #shown: { route: Route | null; fix: Fix | null } = { route: null, fix: null };
 
   constructor(
     container: HTMLElement,
-    style: StyleSpecification,
+    private readonly style: StyleSpecification,
     private readonly place: LonLat,
     moves: boolean,
   ) {
@@ -81,11 +85,24 @@ class Drawn {
     });
     new Marker({ element: mark('place-mark'), anchor: 'bottom' }).setLngLat(place).addTo(this.#map);
     this.#here = new Marker({ element: mark('here-mark') });
-    this.#map.on('load', () => {
+    // Not `load`, which waits for the base map: the way is drawn without coverage too.
+    this.#map.on('style.load', () => {
       this.#loaded = true;
       this.#addWay();
       this.show(this.#shown.route, this.#shown.fix);
     });
+    // Without coverage pieces of the base map are missing: no news, and no reason to fill the console.
+    this.#map.on('error', () => {
+      this.#broken = true;
+    });
+  }
+
+  /** Reads the base map again after a time without coverage. */
+  mend(): void {
+    if (!this.#broken) return;
+    this.#broken = false;
+    this.#loaded = false;
+    this.#map.setStyle(this.style, { diff: false });
   }
 
   show(route: Route | null, fix: Fix | null): void {
