@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uz.chorsu.command.Command;
@@ -43,7 +44,7 @@ class PlacesTest {
 
   private final TestDatabase test = TestDatabase.create("command");
   private volatile Instant time = Instant.parse("2026-03-01T12:00:00Z");
-  private final Command command = open(roads);
+  private Command command;
 
   @BeforeAll
   static void openCity() throws IOException {
@@ -56,6 +57,11 @@ class PlacesTest {
   static void closeCity() {
     roads.close();
     otherRoads.close();
+  }
+
+  @BeforeEach
+  void open() {
+    command = open(roads);
   }
 
   @AfterEach
