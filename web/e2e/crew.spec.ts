@@ -86,8 +86,9 @@ test('by touch from the alert to cleared, without coverage in the middle', async
   const stamps = after.stamps.filter((stamp) => stamp.step === 'on-scene' || stamp.step === 'at-patient');
   expect(stamps.map((stamp) => stamp.step)).toEqual(['on-scene', 'at-patient']);
   for (const stamp of stamps) expect(Date.parse(stamp.at)).toBeLessThan(Date.parse(stamp.recordedAt));
-  const { timeline } = await api.incident(taken.incidentId);
-  expect(timeline.filter((entry) => entry.text.includes('Lift is broken'))).toHaveLength(1);
+  const notes = async (): Promise<number> =>
+    (await api.incident(taken.incidentId)).timeline.filter((entry) => entry.text.includes('Lift is broken')).length;
+  await expect.poll(notes).toBe(1);
 
   await crew.press('Transporting');
   const hospital = page.getByRole('dialog').getByRole('button').nth(1);

@@ -105,11 +105,12 @@ export function presentEmergency(state: CrewState): PresentEmergency | null {
 
 /** The unit's status with a waiting change laid over it. */
 export function presentStatus(state: CrewState): { status: Unit['status']; waiting: boolean } | null {
-  const unit = state.current?.unit;
-  if (!unit) return null;
+  // Without coverage since the page was opened, what waits here is all that is known.
   const change = state.reports.findLast((report) => report.kind === 'unit-status' && !report.refusal);
   const status = change?.body['status'] as Unit['status'] | undefined;
-  return status ? { status, waiting: true } : { status: unit.status, waiting: false };
+  if (status) return { status, waiting: true };
+  const unit = state.current?.unit;
+  return unit ? { status: unit.status, waiting: false } : null;
 }
 
 /** What came out of the answer to a step: the server's new word, taken at once and not only with the next poll. */
