@@ -59,7 +59,8 @@ final class DeskSoak {
     }
     long after = chorsu.residentMiB();
     System.out.printf(
-        "%d malformed requests: %s; %d → %d MiB%n", malformed, statuses, before, after);
+        "%d malformed requests: %s, %d met a closed connection; %d → %d MiB%n",
+        malformed, statuses, requests.closed(), before, after);
     promises.expect(
         "malformed requests never give 5xx",
         statuses.keySet().stream().allMatch(status -> status < 500));
