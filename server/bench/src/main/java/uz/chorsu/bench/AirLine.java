@@ -110,7 +110,7 @@ final class AirLine {
   private void closeSomeRoads() throws IOException, InterruptedException {
     List<Closure> closures = new ArrayList<>();
     for (int i = 0; i < CLOSURES; i++) {
-      GeoPoint at = town.place();
+      GeoPoint at = town.roadPoint();
       ObjectNode body = http.object().put("lat", at.lat()).put("lon", at.lon());
       body.put("radiusMetres", CLOSURE_RADIUS_METRES).put("reason", "bench");
       Http.Reply reply = http.post("/closures", body, "closure-" + i);

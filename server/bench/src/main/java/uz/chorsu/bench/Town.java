@@ -80,6 +80,11 @@ final class Town implements AutoCloseable {
     }
   }
 
+  /// A random point of a road itself.
+  GeoPoint roadPoint() {
+    return roads.snap(place()) instanceof Snap.OnRoad on ? on.roadPoint() : roadPoint();
+  }
+
   @Override
   public void close() {
     roads.close();
