@@ -2,6 +2,7 @@ package uz.chorsu.bench;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -12,6 +13,10 @@ import org.HdrHistogram.Histogram;
 /// omission).
 final class OpenLoop {
   private static final long LONGEST_MICROS = 120_000_000L;
+
+  /// Requests under way at once, and so connections. One that waits for its turn is late, and its
+  /// time says so.
+  private static final int MOST_UNDER_WAY = 128;
 
   /// One request; throws or returns false if it failed.
   interface Request {
@@ -24,6 +29,7 @@ final class OpenLoop {
   private final Histogram micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
+  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
   private volatile String firstFailure = "";
 
   OpenLoop(String name, double perSecond, Request request) {
@@ -51,6 +57,7 @@ final class OpenLoop {
 
   private void one(long number, long due, boolean counted) {
     boolean ok;
+    underWay.acquireUninterruptibly();
     try {
       ok = request.send(number, due);
     } catch (Exception e) {
@@ -58,6 +65,8 @@ final class OpenLoop {
       if (firstFailure.isEmpty()) {
         firstFailure = e.toString();
       }
+    } finally {
+      underWay.release();
     }
     if (!counted) {
       return;
